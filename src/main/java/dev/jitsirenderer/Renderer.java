@@ -1,0 +1,41 @@
+package dev.jitsirenderer;
+
+import dev.jitsirenderer.check.ManifestCheck;
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.output.ManifestOrder;
+import dev.jitsirenderer.plan.InstallationPlanner;
+import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.render.ManifestRenderer;
+import dev.jitsirenderer.values.Values;
+import dev.jitsirenderer.values.ValuesBinder;
+import dev.jitsirenderer.values.layer.Environment;
+import dev.jitsirenderer.values.layer.Layers;
+import dev.jitsirenderer.values.layer.ValuesTree;
+import java.util.List;
+
+/// The flow: every command that shows, compares or checks manifests goes through here.
+public final class Renderer {
+
+    private Renderer() {}
+
+    /// Renders an environment, or says everything that is wrong with it.
+    public static Checked<List<Manifest>> render(Request request) {
+        return values(request)
+                .map(InstallationPlanner::plan)
+                .map(ManifestRenderer::render)
+                .then(ManifestCheck::check)
+                .map(ManifestOrder::sort);
+    }
+
+    /// The first half of the flow: what the environment asks for.
+    public static Checked<Values> values(Request request) {
+        return Environment.locate(request.environment())
+                .then(environment -> Layers.read(environment, request.settings())
+                        .map(Layers::merge)
+                        .then(tree -> bind(tree, environment)));
+    }
+
+    private static Checked<Values> bind(ValuesTree tree, Environment environment) {
+        return ValuesBinder.bind(tree, environment.files(), Neighbours.of(environment));
+    }
+}

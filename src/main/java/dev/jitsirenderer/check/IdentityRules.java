@@ -1,0 +1,53 @@
+package dev.jitsirenderer.check;
+
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.render.Manifest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// An object's kind, namespace and name exist once, and the name is one that the API server takes.
+final class IdentityRules {
+
+    private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+    private static final Pattern LABEL = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    /// A StatefulSet's name is put before `-<hash>` in a label (63), and before `-<ordinal>` in a host name.
+    private static final int MAX_STATEFUL_SET = 52;
+
+    private static final Set<String> LABELS = Set.of("Service");
+
+    private IdentityRules() {}
+
+    static List<Diagnostic> check(List<Manifest> manifests) {
+        var problems = new ArrayList<Diagnostic>();
+        var seen = new HashSet<String>();
+        for (var manifest : manifests) {
+            var group = manifest.apiVersion().replaceFirst("/.*", "");
+            var identity = String.join("|", group, manifest.kind(), manifest.namespace(), manifest.name());
+            if (!seen.add(identity)) {
+                problems.add(ManifestCheck.problem(manifest, "exists twice"));
+            }
+            name(manifest, problems);
+        }
+        return problems;
+    }
+
+    private static void name(Manifest manifest, List<Diagnostic> problems) {
+        var name = manifest.name();
+        if (manifest.kind().equals("StatefulSet") && name.length() > MAX_STATEFUL_SET) {
+            problems.add(ManifestCheck.problem(
+                    manifest, "must have a name of at most %d characters".formatted(MAX_STATEFUL_SET)));
+        }
+        var pattern = LABELS.contains(manifest.kind()) ? LABEL : SUBDOMAIN;
+        if (!pattern.matcher(name).matches()) {
+            problems.add(ManifestCheck.problem(
+                    manifest,
+                    LABELS.contains(manifest.kind())
+                            ? "must have a DNS label that starts with a letter as its name"
+                            : "must have a DNS name as its name"));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.jitsirenderer.cli;
+
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/// Standard output carries the result of a command and nothing else; everything else goes to standard error. Both are
+/// UTF-8, whatever the machine prefers.
+final class Console {
+
+    private Console() {}
+
+    static CommandLine commandLine(Object command, CommandLine.IFactory factory) {
+        return new CommandLine(command, factory)
+                .setOut(new PrintWriter(standardOutput(), false))
+                .setErr(new PrintWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true))
+                .setExecutionExceptionHandler(Console::handle)
+                .setCaseInsensitiveEnumValuesAllowed(false);
+    }
+
+    /// A writer that says when the other end is gone, as [PrintWriter] does not.
+    static Writer standardOutput() {
+        return new OutputStreamWriter(
+                new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                StandardCharsets.UTF_8);
+    }
+
+    /// Says what is wrong with the input, and that nothing came of it.
+    static int reject(List<Diagnostic> problems, CommandLine commandLine, String outcome) {
+        var err = commandLine.getErr();
+        problems.forEach(problem -> err.println(problem));
+        err.println("%d %s, %s".formatted(problems.size(), problems.size() == 1 ? "problem" : "problems", outcome));
+        err.flush();
+        return ExitCode.REJECTED;
+    }
+
+    private static int handle(Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        var err = commandLine.getErr();
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            err.println("cannot write: " + exception.getMessage());
+            err.flush();
+            return ExitCode.OUTPUT_FAILED;
+        }
+        err.println("this is a bug of jitsi-renderer, please report it with your values: " + exception);
+        var root = commandLine.getCommandSpec().root().userObject();
+        if (root instanceof JitsiRendererCommand command && command.isDebug()) {
+            Arrays.stream(exception.getStackTrace()).forEach(frame -> err.println("  at " + frame));
+        } else {
+            err.println("run again with --debug for the details");
+        }
+        err.flush();
+        return ExitCode.BUG;
+    }
+}

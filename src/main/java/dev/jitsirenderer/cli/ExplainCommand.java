@@ -1,0 +1,51 @@
+package dev.jitsirenderer.cli;
+
+import dev.jitsirenderer.Explanation;
+import dev.jitsirenderer.Request;
+import dev.jitsirenderer.diagnostic.Checked;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `explain ENV [KEY]`: every effective value and where it comes from.
+@Command(
+        name = "explain",
+        description = "Print the effective values of an environment, each with the file and line that it comes from.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jitsi-renderer explain environments/production",
+            "  jitsi-renderer explain environments/production jvb.autoscaling"
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ENV", description = "A directory with a values.yaml.")
+    private Path environment = Path.of("");
+
+    @Parameters(paramLabel = "KEY", arity = "0..1", description = "Only this key and what is below it.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "As for render.")
+    private List<String> settings = List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        return switch (Explanation.of(new Request(environment, settings), key.orElse(""))) {
+            case Checked.Accepted<Explanation>(var explanation) -> {
+                explanation.lines().forEach(spec.commandLine().getOut()::println);
+                spec.commandLine().getOut().flush();
+                yield ExitCode.DONE;
+            }
+            case Checked.Rejected<Explanation>(var problems) ->
+                Console.reject(problems, spec.commandLine(), "nothing explained");
+        };
+    }
+}

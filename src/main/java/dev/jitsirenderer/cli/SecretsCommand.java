@@ -1,0 +1,63 @@
+package dev.jitsirenderer.cli;
+
+import dev.jitsirenderer.Renderer;
+import dev.jitsirenderer.Request;
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.output.YamlWriter;
+import dev.jitsirenderer.plan.SecretNeeds;
+import dev.jitsirenderer.render.SecretManifest;
+import dev.jitsirenderer.values.Values;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `secrets ENV`: the only command that makes secret values. They go to standard output and nowhere else.
+@Command(
+        name = "secrets",
+        description = {
+            "Print a Secret with fresh random values for every key that an environment needs.",
+            "The only command that makes secret values: pipe it on, never commit it. A running installation must restart"
+                    + " together when they change."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jitsi-renderer secrets environments/production | kubectl apply -f -",
+            "  jitsi-renderer secrets environments/production | kubeseal -o yaml > sealed-secret.yaml"
+        })
+final class SecretsCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ENV", description = "A directory with a values.yaml.")
+    private Path environment = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        return switch (Renderer.values(Request.of(environment))) {
+            case Checked.Accepted<Values>(var values) -> print(values);
+            case Checked.Rejected<Values>(var problems) ->
+                Console.reject(problems, spec.commandLine(), "no secret made");
+        };
+    }
+
+    private int print(Values values) throws IOException {
+        var keys = SecretNeeds.ofInstallation(values);
+        var shared = keys.stream().filter(SecretNeeds::isSharedWithOthers).collect(Collectors.joining(", "));
+        if (!shared.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("replace %s: somebody outside of this installation knows the value".formatted(shared));
+        }
+        try (var out = Console.standardOutput()) {
+            YamlWriter.write(List.of(SecretManifest.random(values.secretName(), values.namespace(), keys)), out);
+        }
+        return ExitCode.DONE;
+    }
+}

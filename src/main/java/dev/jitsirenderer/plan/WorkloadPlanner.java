@@ -1,0 +1,48 @@
+package dev.jitsirenderer.plan;
+
+import dev.jitsirenderer.plan.MetadataPlanner.Owner;
+import dev.jitsirenderer.topology.ConfigFiles;
+import dev.jitsirenderer.topology.ObjectMeta;
+import dev.jitsirenderer.topology.Pod;
+import dev.jitsirenderer.topology.Workload;
+import dev.jitsirenderer.values.Values;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Plans what stands around the Pods of a workload.
+final class WorkloadPlanner {
+
+    private final Values values;
+    private final MetadataPlanner metadata;
+
+    WorkloadPlanner(Values values, MetadataPlanner metadata) {
+        this.values = values;
+        this.metadata = metadata;
+    }
+
+    /// @param name of the workload, its Service and everything else that only it has
+    /// @param maxUnavailable Pods that a node drain may take at once; empty for as many as it likes
+    Workload workload(
+            String name, Owner owner, Wave wave, int replicas, OptionalInt maxUnavailable, Pod pod, ConfigFiles files) {
+        return new Workload(
+                metadata.metadata(name, owner, wave),
+                metadata.metadata(name, owner, Wave.CONFIGURATION),
+                values.safety().networkPolicy().enabled() ? List.of(configuration(name, owner)) : List.of(),
+                disruptionBudgets(name, owner, maxUnavailable),
+                metadata.selector(owner),
+                replicas,
+                pod,
+                files);
+    }
+
+    ObjectMeta configuration(String name, Owner owner) {
+        return metadata.metadata(name, owner, Wave.CONFIGURATION);
+    }
+
+    private List<Workload.DisruptionBudget> disruptionBudgets(String name, Owner owner, OptionalInt maxUnavailable) {
+        if (!values.safety().podDisruptionBudget().enabled() || maxUnavailable.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Workload.DisruptionBudget(configuration(name, owner), maxUnavailable.getAsInt()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.jitsirenderer.render;
+
+import dev.jitsirenderer.yaml.Mapping;
+
+/// One Kubernetes object.
+///
+/// @param scope the shard that it belongs to, such as `shard-0`, or `shared`
+/// @param component such as `web`; together with scope and kind it names the file in an output directory
+public record Manifest(String scope, String component, Mapping object) {
+
+    public static final String SHARED = "shared";
+
+    public Manifest {
+        for (var key : new String[] {"apiVersion", "kind", "metadata"}) {
+            if (object.get(key).isEmpty()) {
+                throw new IllegalArgumentException("an object has " + key);
+            }
+        }
+    }
+
+    public String apiVersion() {
+        return text(object, "apiVersion");
+    }
+
+    public String kind() {
+        return text(object, "kind");
+    }
+
+    public String name() {
+        return text(metadata(), "name");
+    }
+
+    /// Empty for an object without a namespace.
+    public String namespace() {
+        return text(metadata(), "namespace");
+    }
+
+    public Mapping metadata() {
+        return object.mapping("metadata").orElseThrow();
+    }
+
+    private static String text(Mapping mapping, String key) {
+        return mapping.text(key).orElse("");
+    }
+}

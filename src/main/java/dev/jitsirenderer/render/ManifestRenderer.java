@@ -1,0 +1,134 @@
+package dev.jitsirenderer.render;
+
+import dev.jitsirenderer.topology.BridgePool;
+import dev.jitsirenderer.topology.ConfigFiles;
+import dev.jitsirenderer.topology.Haproxy;
+import dev.jitsirenderer.topology.Installation;
+import dev.jitsirenderer.topology.Shard;
+import dev.jitsirenderer.topology.Workload;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Prints every object of an installation. Which objects there are is the plan's decision; this is the list of them.
+public final class ManifestRenderer {
+
+    private final Installation installation;
+    private final List<Manifest> manifests = new ArrayList<>();
+
+    private ManifestRenderer(Installation installation) {
+        this.installation = installation;
+    }
+
+    public static List<Manifest> render(Installation installation) {
+        var renderer = new ManifestRenderer(installation);
+        renderer.shared();
+        installation.shards().forEach(renderer::shard);
+        return List.copyOf(renderer.manifests);
+    }
+
+    private void shared() {
+        var shared = new Sink(Manifest.SHARED);
+        for (var account : installation.serviceAccounts()) {
+            shared.add(account.component(), new ObjectTemplates.ServiceAccount(account.metadata()));
+        }
+        haproxy(installation.haproxy(), shared);
+        installation.ingresses().forEach(ingress -> shared.add("ingress", new EntryTemplates.Ingress(ingress)));
+        installation.gateways().forEach(gateway -> shared.add("gateway", new EntryTemplates.Gateway(gateway)));
+        installation.httpRoutes().forEach(route -> shared.add("gateway", new EntryTemplates.HttpRoute(route)));
+    }
+
+    private static void haproxy(Haproxy haproxy, Sink shared) {
+        var workload = haproxy.workload();
+        var generated = new ConfigurationTemplates.Haproxy(haproxy.routing()).render();
+        var configuration = Configuration.of(workload.files(), generated);
+        surroundings("haproxy", workload, configuration, shared);
+        shared.add("haproxy", new HaproxyTemplates.StatefulSet(haproxy, configuration.checksum()));
+        shared.add("haproxy", new HaproxyTemplates.Service(haproxy));
+        shared.add("haproxy", new HaproxyTemplates.HeadlessService(haproxy));
+        haproxy.peers().forEach(peer -> shared.add("haproxy", new HaproxyTemplates.PeerService(peer)));
+        workload.networkPolicies()
+                .forEach(metadata -> shared.add("haproxy", new HaproxyTemplates.NetworkPolicy(metadata, haproxy)));
+    }
+
+    private void shard(Shard shard) {
+        var sink = new Sink("shard-" + shard.ordinal());
+        web(shard, sink);
+        prosody(shard, sink);
+        jicofo(shard, sink);
+        bridges(shard.bridges(), sink);
+    }
+
+    private void web(Shard shard, Sink sink) {
+        var generated = new ConfigurationTemplates.RealIp(installation.trustedNetworks()).render();
+        var configuration = Configuration.of(shard.web().files(), generated);
+        surroundings("web", shard.web(), configuration, sink);
+        sink.add("web", new WebTemplates.Deployment(shard, configuration.checksum()));
+        sink.add("web", new WebTemplates.Service(shard));
+        shard.web()
+                .networkPolicies()
+                .forEach(metadata ->
+                        sink.add("web", new WebTemplates.NetworkPolicy(metadata, shard, installation.haproxy())));
+    }
+
+    private static void prosody(Shard shard, Sink sink) {
+        var configuration = Configuration.of(shard.prosody().files());
+        surroundings("prosody", shard.prosody(), configuration, sink);
+        sink.add("prosody", new ProsodyTemplates.Deployment(shard, configuration.checksum()));
+        sink.add("prosody", new ProsodyTemplates.Service(shard));
+        shard.prosody()
+                .networkPolicies()
+                .forEach(metadata -> sink.add("prosody", new ProsodyTemplates.NetworkPolicy(metadata, shard)));
+    }
+
+    private static void jicofo(Shard shard, Sink sink) {
+        var configuration = Configuration.of(shard.jicofo().files());
+        surroundings("jicofo", shard.jicofo(), configuration, sink);
+        sink.add("jicofo", new JicofoTemplates.Deployment(shard, configuration.checksum()));
+        sink.add("jicofo", new JicofoTemplates.Service(shard));
+        shard.jicofo()
+                .networkPolicies()
+                .forEach(metadata -> sink.add("jicofo", new JicofoTemplates.NetworkPolicy(metadata, shard)));
+    }
+
+    private static void bridges(BridgePool pool, Sink sink) {
+        var generated = new ConfigurationTemplates.CustomJvb(pool.maxDrain(), pool.shuttingDownDelay()).render();
+        var configuration = Configuration.of(pool.workload().files(), generated);
+        surroundings("jvb", pool.workload(), configuration, sink);
+        sink.add("jvb", new BridgeTemplates.StatefulSet(pool, configuration.checksum()));
+        sink.add("jvb", new BridgeTemplates.HeadlessService(pool));
+        pool.nodePortServices().forEach(service -> sink.add("jvb", new BridgeTemplates.NodePortService(service)));
+        pool.loadBalancerServices()
+                .forEach(service -> sink.add("jvb", new BridgeTemplates.LoadBalancerService(service)));
+        pool.autoscalers().forEach(scaler -> sink.add("jvb", new BridgeTemplates.HorizontalPodAutoscaler(scaler)));
+        pool.workload()
+                .networkPolicies()
+                .forEach(metadata -> sink.add("jvb", new BridgeTemplates.NetworkPolicy(metadata, pool)));
+    }
+
+    /// What looks the same around every workload.
+    private static void surroundings(String component, Workload workload, Configuration configuration, Sink sink) {
+        ConfigFiles files = workload.files();
+        files.configMaps()
+                .forEach(metadata -> sink.add(
+                        component,
+                        new ObjectTemplates.ConfigMap(metadata, configuration.text(), configuration.binary())));
+        workload.disruptionBudgets()
+                .forEach(budget ->
+                        sink.add(component, new ObjectTemplates.PodDisruptionBudget(budget, workload.selector())));
+    }
+
+    /// Takes the objects of one scope.
+    private final class Sink {
+
+        private final String scope;
+
+        private Sink(String scope) {
+            this.scope = scope;
+        }
+
+        private void add(String component, TemplateInstance template) {
+            manifests.add(new Manifest(scope, component, ManifestReader.read(template)));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.jitsirenderer.topology;
+
+import java.util.List;
+import java.util.Map;
+
+/// The files of a component's ConfigMap. Files that the renderer generates are added when they are rendered.
+///
+/// @param configMaps none or one: whose data it is
+/// @param text the user's text files by ConfigMap key
+/// @param binary the user's other files by ConfigMap key, in Base64
+/// @param generated none or one: the key of the file that the renderer generates, or adds to if the user has one
+public record ConfigFiles(
+        List<ObjectMeta> configMaps, Map<String, String> text, Map<String, String> binary, List<String> generated) {}

@@ -1,0 +1,11 @@
+package dev.jitsirenderer.topology;
+
+import java.util.List;
+
+/// The way in by a Gateway of our own.
+///
+/// @param tls none or one
+public record Gateway(ObjectMeta metadata, String className, String host, List<Tls> tls) {
+
+    public record Tls(String secretName) {}
+}

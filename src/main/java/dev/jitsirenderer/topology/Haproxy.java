@@ -1,0 +1,22 @@
+package dev.jitsirenderer.topology;
+
+import dev.jitsirenderer.yaml.Node;
+import java.util.List;
+
+/// The proxies that keep every room on one shard.
+///
+/// @param governingService the headless Service that a StatefulSet must have
+public record Haproxy(
+        Workload workload,
+        ObjectMeta governingService,
+        List<Peer> peers,
+        List<IngressPeer> ingressPeers,
+        Routing routing,
+        long terminationGracePeriodSeconds) {
+
+    /// The Service of one proxy: a stable address for the others before and after its Pod exists.
+    public record Peer(String podName, String address, ObjectMeta service) {}
+
+    /// Who may talk to the proxies, as the user wrote it.
+    public record IngressPeer(Node peer) {}
+}

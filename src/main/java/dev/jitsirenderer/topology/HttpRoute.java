@@ -1,0 +1,15 @@
+package dev.jitsirenderer.topology;
+
+import java.util.List;
+
+/// What a Gateway sends to HAProxy.
+///
+/// @param namespaces none or one: where the Gateway lives, if not beside the route
+/// @param sectionNames none or one: its listener
+public record HttpRoute(
+        ObjectMeta metadata,
+        String gatewayName,
+        List<String> namespaces,
+        List<String> sectionNames,
+        String host,
+        String serviceName) {}

@@ -1,0 +1,60 @@
+package dev.jitsirenderer.topology;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// An amount in Kubernetes' notation, printed as it was written.
+///
+/// @param text such as `500m`, `1.5Gi` or `8M`
+/// @param amount in the base unit: cores, bytes, or bytes per second
+public record Quantity(String text, BigDecimal amount) implements Comparable<Quantity> {
+
+    private static final Pattern SHAPE = Pattern.compile(
+            "([0-9]{1,15}(?:\\.[0-9]{1,9})?|\\.[0-9]{1,9})(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][-+]?[0-9]{1,2})?");
+
+    private static final Map<String, BigDecimal> FACTORS = Map.ofEntries(
+            Map.entry("m", new BigDecimal("0.001")),
+            Map.entry("k", BigDecimal.TEN.pow(3)),
+            Map.entry("M", BigDecimal.TEN.pow(6)),
+            Map.entry("G", BigDecimal.TEN.pow(9)),
+            Map.entry("T", BigDecimal.TEN.pow(12)),
+            Map.entry("P", BigDecimal.TEN.pow(15)),
+            Map.entry("E", BigDecimal.TEN.pow(18)),
+            Map.entry("Ki", BigDecimal.TWO.pow(10)),
+            Map.entry("Mi", BigDecimal.TWO.pow(20)),
+            Map.entry("Gi", BigDecimal.TWO.pow(30)),
+            Map.entry("Ti", BigDecimal.TWO.pow(40)),
+            Map.entry("Pi", BigDecimal.TWO.pow(50)),
+            Map.entry("Ei", BigDecimal.TWO.pow(60)));
+
+    public static Optional<Quantity> parse(String text) {
+        var matcher = SHAPE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var number = new BigDecimal(matcher.group(1));
+        var suffix = matcher.group(2);
+        if (suffix == null) {
+            return Optional.of(new Quantity(text, number));
+        }
+        var factor = FACTORS.getOrDefault(suffix, BigDecimal.ZERO);
+        return Optional.of(
+                new Quantity(text, factor.signum() == 0 ? new BigDecimal(number + suffix) : number.multiply(factor)));
+    }
+
+    public static Quantity of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is not a quantity"));
+    }
+
+    @Override
+    public int compareTo(Quantity other) {
+        return amount.compareTo(other.amount);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

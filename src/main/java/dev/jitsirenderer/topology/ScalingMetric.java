@@ -1,0 +1,18 @@
+package dev.jitsirenderer.topology;
+
+/// What the autoscaler of the bridges looks at.
+public enum ScalingMetric implements Word {
+    NETWORK("network"),
+    CPU("cpu");
+
+    private final String word;
+
+    ScalingMetric(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

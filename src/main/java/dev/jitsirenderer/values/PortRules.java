@@ -1,0 +1,217 @@
+package dev.jitsirenderer.values;
+
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.topology.ExposureType;
+import dev.jitsirenderer.topology.MediaPorts;
+import dev.jitsirenderer.topology.PortBlock;
+import dev.jitsirenderer.values.layer.ValuesTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// Media ports are the nodes' and exist once in a cluster: no two shards, no two installations and nobody else may be
+/// given the same one.
+final class PortRules {
+
+    private static final String PORTS = "jvb.exposure.ports.";
+
+    private final Values values;
+    private final ValuesTree tree;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private PortRules(Values values, ValuesTree tree) {
+        this.values = values;
+        this.tree = tree;
+    }
+
+    /// The ports of one shard.
+    private record Claim(int shard, PortBlock block) {}
+
+    static List<Diagnostic> check(Values values, ValuesTree tree, List<Neighbour> neighbours) {
+        if (values.cluster().firstNodePort() > values.cluster().lastNodePort()) {
+            return List.of(); // said already
+        }
+        var rules = new PortRules(values, tree);
+        rules.check(neighbours);
+        return rules.problems;
+    }
+
+    private void check(List<Neighbour> neighbours) {
+        var settings = new TreeSet<Integer>(values.shards().keySet());
+        settings.removeIf(ordinal -> ordinal >= values.shardCount());
+        checkRange("", values.components().jvb());
+        settings.forEach(ordinal -> checkRange(
+                "shards." + ordinal + ".", values.shard(ordinal).components().jvb()));
+        if (!problems.isEmpty()) {
+            return;
+        }
+        checkCapacity();
+        if (!problems.isEmpty()) {
+            return;
+        }
+        var claims = claims(values);
+        checkReserved(claims);
+        checkShards(claims);
+        if (problems.isEmpty()) {
+            neighbours.forEach(this::checkNeighbour);
+        }
+    }
+
+    private void checkRange(String prefix, BridgeValues jvb) {
+        var exposure = jvb.exposure();
+        var cluster = values.cluster();
+        var first = exposure.firstPort(cluster);
+        var last = exposure.lastPort(cluster);
+        if (first > last) {
+            reject(
+                    prefix,
+                    "%sfirst must be at most %slast (%d), got \"%d\"".formatted(PORTS, PORTS, last, first),
+                    "first",
+                    "last");
+            return;
+        }
+        var range = new PortBlock(first, last);
+        var nodePorts = cluster.nodePorts();
+        if (exposure.type() == ExposureType.NODE_PORT && !nodePorts.contains(range)) {
+            reject(
+                    prefix,
+                    "%sfirst..last must be within the cluster's NodePort range %s, got \"%s\""
+                            .formatted(PORTS, nodePorts, range),
+                    "first",
+                    "last");
+        }
+        if (exposure.type() == ExposureType.HOST_PORT && nodePorts.overlaps(range)) {
+            reject(
+                    prefix,
+                    "%sfirst..last overlaps the cluster's NodePort range %s, got \"%s\""
+                            .formatted(PORTS, nodePorts, range),
+                    "first",
+                    "last");
+        }
+        if (exposure.type() != ExposureType.HOST_PORT && jvb.mostReplicas() > exposure.blockSize()) {
+            problems.add(new Diagnostic(
+                    tree.positionOf(
+                            prefix + PORTS + "blockSize",
+                            prefix + "jvb.autoscaling.maxReplicas",
+                            prefix + "jvb.replicas",
+                            "jvb.autoscaling.maxReplicas",
+                            "jvb.replicas",
+                            PORTS + "blockSize"),
+                    "%s%sblockSize must be at least %d, the largest number of bridges of a shard, or the ports of two"
+                                    .formatted(prefix, PORTS, jvb.mostReplicas())
+                            + " shards overlap, got \"%d\"".formatted(exposure.blockSize())));
+        }
+    }
+
+    /// Every shard's block ends within the range.
+    private void checkCapacity() {
+        for (var ordinal = 0; ordinal < values.shardCount(); ordinal++) {
+            var ports = ports(values, ordinal);
+            if (ordinal >= ports.shards()) {
+                problems.add(new Diagnostic(
+                        tree.positionOf("shardCount", PORTS + "last", PORTS + "blockSize", PORTS + "first"),
+                        "shardCount must be at most %d, so many blocks of %d ports fit into %s, got \"%d\""
+                                .formatted(ports.shards(), ports.blockSize(), ports.range(), values.shardCount())));
+                return;
+            }
+        }
+    }
+
+    private void checkReserved(List<Claim> claims) {
+        for (var port : values.cluster().reservedPorts()) {
+            claims.stream()
+                    .filter(claim -> claim.block().contains(port))
+                    .findFirst()
+                    .ifPresent(claim -> reject(
+                            "",
+                            "%sfirst..last gives shard %d the ports %s, but cluster.reservedPorts has %d"
+                                    .formatted(PORTS, claim.shard(), claim.block(), port),
+                            "first",
+                            "blockSize"));
+        }
+    }
+
+    private void checkShards(List<Claim> claims) {
+        var sorted = claims.stream()
+                .sorted(Comparator.comparingInt(claim -> claim.block().first()))
+                .toList();
+        for (var index = 1; index < sorted.size(); index++) {
+            var before = sorted.get(index - 1);
+            var after = sorted.get(index);
+            if (before.block().overlaps(after.block())) {
+                var prefix = "shards.%d."
+                        .formatted(values.shards().containsKey(after.shard()) ? after.shard() : before.shard());
+                problems.add(new Diagnostic(
+                        tree.positionOf(prefix + PORTS + "first", prefix + PORTS + "blockSize", PORTS + "first"),
+                        "jvb.exposure.ports gives shard %d the ports %s and shard %d the ports %s, which overlap"
+                                .formatted(before.shard(), before.block(), after.shard(), after.block())));
+            }
+        }
+    }
+
+    /// A load balancer has an address of its own, so its ports collide with nobody's.
+    private void checkNeighbour(Neighbour neighbour) {
+        if (!neighbour.values().cluster().name().equals(values.cluster().name())) {
+            return;
+        }
+        collision(claimsOfNodes(values), claimsOfNodes(neighbour.values()))
+                .ifPresent(collision -> problems.add(new Diagnostic(
+                        tree.positionOf(PORTS + "first", PORTS + "last", "cluster.name", "jvb.exposure.type"),
+                        "jvb.exposure.ports gives shard %d the ports %s, which %s gives its shard %d: both are in cluster \"%s\""
+                                .formatted(
+                                        collision.ours().shard(),
+                                        collision.ours().block(),
+                                        neighbour.name(),
+                                        collision.theirs().shard(),
+                                        values.cluster().name()))));
+    }
+
+    private record Collision(Claim ours, Claim theirs) {}
+
+    private static Optional<Collision> collision(List<Claim> claims, List<Claim> taken) {
+        for (var ours : claims) {
+            for (var theirs : taken) {
+                if (ours.block().overlaps(theirs.block())) {
+                    return Optional.of(new Collision(ours, theirs));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Claim> claims(Values values) {
+        return IntStream.range(0, values.shardCount())
+                .mapToObj(ordinal -> new Claim(ordinal, ports(values, ordinal).blockOf(ordinal)))
+                .toList();
+    }
+
+    private static List<Claim> claimsOfNodes(Values values) {
+        return claims(values).stream()
+                .filter(claim -> values.shard(claim.shard())
+                                .components()
+                                .jvb()
+                                .exposure()
+                                .type()
+                        != ExposureType.LOAD_BALANCER)
+                .toList();
+    }
+
+    private static MediaPorts ports(Values values, int ordinal) {
+        return values.shard(ordinal).components().jvb().exposure().mediaPorts(values.cluster());
+    }
+
+    private void reject(String prefix, String message, String... keys) {
+        var paths = new ArrayList<String>();
+        for (var key : keys) {
+            paths.add(prefix + PORTS + key);
+        }
+        for (var key : keys) {
+            paths.add(PORTS + key);
+        }
+        paths.add("jvb.exposure.type");
+        problems.add(new Diagnostic(tree.positionOf(paths.toArray(String[]::new)), prefix + message));
+    }
+}

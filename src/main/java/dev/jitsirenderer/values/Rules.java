@@ -1,0 +1,219 @@
+package dev.jitsirenderer.values;
+
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.topology.AdvertiseMethod;
+import dev.jitsirenderer.topology.Component;
+import dev.jitsirenderer.topology.ExposureType;
+import dev.jitsirenderer.topology.FileContent;
+import dev.jitsirenderer.topology.Image;
+import dev.jitsirenderer.topology.Quantity;
+import dev.jitsirenderer.topology.Resources;
+import dev.jitsirenderer.topology.ScalingBehavior;
+import dev.jitsirenderer.topology.ShardState;
+import dev.jitsirenderer.values.layer.ValuesTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// What values must be to each other. A combination is blamed on the value that the user wrote.
+final class Rules {
+
+    /// The first rootless images, which take their configuration as it is rendered here.
+    private static final int OLDEST_RELEASE = 11_146;
+
+    private static final Pattern RELEASE = Pattern.compile("stable-([0-9]{4,6})(-[0-9]+)?");
+
+    /// A Java component needs a quarter GiB beside its heap, and jicofo and jvb start with a heap of that size.
+    private static final Quantity SMALLEST_JAVA_LIMIT = Quantity.of("512Mi");
+
+    /// 1 MiB (the limit of etcd, hence of a ConfigMap) less what metadata takes.
+    private static final int MAX_CONFIG_MAP = 1_000_000;
+
+    private final Values values;
+    private final ValuesTree tree;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private Rules(Values values, ValuesTree tree) {
+        this.values = values;
+        this.tree = tree;
+    }
+
+    static List<Diagnostic> check(Values values, ValuesTree tree) {
+        var rules = new Rules(values, tree);
+        rules.rendererVersion();
+        rules.shards();
+        rules.components("", values.components());
+        values.shards().forEach((ordinal, shard) -> rules.components("shards." + ordinal + ".", shard.components()));
+        rules.resources("haproxy", values.haproxy().resources());
+        rules.releaseOf("image.tag", values.image().tag());
+        rules.entry();
+        return rules.problems;
+    }
+
+    private void rendererVersion() {
+        values.rendererVersion()
+                .filter(pinned -> !pinned.equals(RendererVersion.current()))
+                .ifPresent(pinned -> reject(
+                        "rendererVersion must be %s, the version of this renderer, got \"%s\""
+                                .formatted(RendererVersion.current(), pinned),
+                        "rendererVersion"));
+    }
+
+    private void shards() {
+        values.shards().forEach((ordinal, shard) -> {
+            if (ordinal >= values.shardCount()) {
+                reject(
+                        "shards.%d is no shard, shardCount %d makes 0..%d"
+                                .formatted(ordinal, values.shardCount(), values.shardCount() - 1),
+                        "shards." + ordinal);
+            }
+        });
+        var allDrain = IntStream.range(0, values.shardCount())
+                .allMatch(ordinal -> values.shard(ordinal).state() == ShardState.DRAINING);
+        if (allDrain) {
+            reject("shards are all draining, no new room could start anywhere", "shards");
+        }
+        if (values.cluster().firstNodePort() > values.cluster().lastNodePort()) {
+            reject(
+                    "cluster.firstNodePort must be at most cluster.lastNodePort (%d), got \"%d\""
+                            .formatted(
+                                    values.cluster().lastNodePort(),
+                                    values.cluster().firstNodePort()),
+                    "cluster.firstNodePort",
+                    "cluster.lastNodePort");
+        }
+    }
+
+    /// @param prefix of the keys: empty, or `shards.<n>.`
+    private void components(String prefix, ComponentsValues components) {
+        for (var component : Component.values()) {
+            var key = prefix + component.word();
+            var workload = components.workloadOf(component);
+            resources(key, workload.resources());
+            files(key, workload.files());
+            workload.image().flatMap(Image::tag).ifPresent(tag -> releaseOf(key + ".image", tag));
+        }
+        javaMemory(prefix + "jicofo", components.jicofo().resources());
+        javaMemory(prefix + "jvb", components.jvb().workload().resources());
+        autoscaling(prefix + "jvb", components.jvb());
+        exposure(prefix + "jvb.exposure", components.jvb());
+    }
+
+    private void resources(String key, Resources resources) {
+        resources.requests().forEach((name, request) -> {
+            var limit = resources.limits().get(name);
+            if (limit != null && request.compareTo(limit) > 0) {
+                reject(
+                        "%s.resources.requests.%s must be at most its limit %s, got \"%s\""
+                                .formatted(key, name, limit, request),
+                        key + ".resources.requests." + name,
+                        key + ".resources.limits." + name);
+            }
+        });
+    }
+
+    private void javaMemory(String key, Resources resources) {
+        var limit = resources.limits().get("memory");
+        var path = key + ".resources.limits.memory";
+        if (limit == null) {
+            reject(path + " is missing, the Java heap follows from it", key + ".resources.limits", key);
+        } else if (limit.compareTo(SMALLEST_JAVA_LIMIT) < 0) {
+            reject("%s must be at least %s, got \"%s\"".formatted(path, SMALLEST_JAVA_LIMIT, limit), path);
+        }
+    }
+
+    private void files(String key, Map<String, FileContent> files) {
+        var size = files.values().stream().mapToInt(FileContent::size).sum();
+        if (size > MAX_CONFIG_MAP) {
+            reject(
+                    "%s.files must be at most %d bytes together, got %d".formatted(key, MAX_CONFIG_MAP, size),
+                    key + ".files");
+        }
+    }
+
+    private void autoscaling(String key, BridgeValues jvb) {
+        var scaling = jvb.autoscaling();
+        if (scaling.minReplicas() > scaling.maxReplicas()) {
+            reject(
+                    "%s.autoscaling.minReplicas must be at most maxReplicas (%d), got \"%d\""
+                            .formatted(key, scaling.maxReplicas(), scaling.minReplicas()),
+                    key + ".autoscaling.minReplicas",
+                    key + ".autoscaling.maxReplicas");
+        }
+        if (scaling.target().amount().signum() == 0) {
+            reject(
+                    "%s.autoscaling.target must be more than 0, got \"%s\"".formatted(key, scaling.target()),
+                    key + ".autoscaling.target");
+        }
+        policies(key + ".autoscaling.behavior.scaleUp", scaling.behavior().scaleUp());
+        policies(key + ".autoscaling.behavior.scaleDown", scaling.behavior().scaleDown());
+    }
+
+    /// The API server takes no rules without a policy.
+    private void policies(String key, ScalingBehavior.Rules rules) {
+        if (rules.policies().isEmpty()) {
+            reject(key + ".policies must have at least one policy, got none", key + ".policies");
+        }
+    }
+
+    private void exposure(String key, BridgeValues jvb) {
+        var exposure = jvb.exposure();
+        var advertise = exposure.advertise();
+        var addresses = advertise.addresses().size();
+        if (advertise.method() == AdvertiseMethod.ADDRESSES && addresses == 0) {
+            reject(
+                    key + ".advertise.addresses is empty, method addresses needs at least one",
+                    key + ".advertise.addresses",
+                    key + ".advertise.method");
+        }
+        if (advertise.method() == AdvertiseMethod.STUN
+                && advertise.stunServers().isEmpty()) {
+            reject(
+                    key + ".advertise.stunServers is empty, method stun needs at least one",
+                    key + ".advertise.stunServers",
+                    key + ".advertise.method");
+        }
+        if (exposure.type() != ExposureType.LOAD_BALANCER) {
+            return;
+        }
+        if (advertise.method() == AdvertiseMethod.NODE) {
+            reject(
+                    key + ".advertise.method must be addresses or stun with type LoadBalancer, got \"node\"",
+                    key + ".advertise.method",
+                    key + ".type");
+        } else if (addresses > 1 && addresses < jvb.mostReplicas()) {
+            reject(
+                    "%s.advertise.addresses must be one address, or one for each of %d bridges, got %d"
+                            .formatted(key, jvb.mostReplicas(), addresses),
+                    key + ".advertise.addresses");
+        }
+    }
+
+    private void releaseOf(String key, String tag) {
+        var release = RELEASE.matcher(tag);
+        if (release.matches() && Integer.parseInt(release.group(1)) < OLDEST_RELEASE) {
+            reject(
+                    "%s must be stable-%d-1 or newer, the images before are not rootless, got \"%s\""
+                            .formatted(key, OLDEST_RELEASE, tag),
+                    key);
+        }
+    }
+
+    private void entry() {
+        var gateway = values.entry().gateway();
+        if (gateway.enabled()
+                && gateway.className().isEmpty()
+                && gateway.parent().name().isEmpty()) {
+            reject(
+                    "gateway.class is missing, or gateway.parent.name of a Gateway that exists",
+                    "gateway.class",
+                    "gateway.enabled");
+        }
+    }
+
+    private void reject(String message, String... paths) {
+        problems.add(new Diagnostic(tree.positionOf(paths), message));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jitsirenderer.values.layer;
+
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.values.type.FileSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/// A directory with a `values.yaml`, and the directories above it whose values it inherits.
+///
+/// @param repository what it may read
+/// @param directories from the outermost layer to the environment itself, real paths
+public record Environment(Repository repository, List<Path> directories) {
+
+    public static final String VALUES_FILE = "values.yaml";
+
+    /// Finds the layers of an environment: its own directory and each parent up to the first without a `values.yaml`,
+    /// never beyond the repository.
+    ///
+    /// The repository is the Git work tree around it. Where there is none (Argo CD may leave `.git` out), it ends
+    at
+    /// the first directory without a `values.yaml`, so that messages still say
+    `environments/production/values.yaml`.
+    public static Checked<Environment> locate(Path directory) {
+        var named = Position.of(directory.toString());
+        Path environment;
+        try {
+            environment = directory.toRealPath();
+        } catch (IOException _) {
+            return Checked.reject(named, "is not a directory");
+        }
+        if (!Files.isDirectory(environment)) {
+            return Checked.reject(named, "is not a directory");
+        }
+        if (!hasValues(environment)) {
+            return Checked.reject(named, "has no values.yaml, so it is not an environment");
+        }
+        var workTree = Repository.rootOfGit(environment);
+        var directories = new ArrayDeque<Path>();
+        var candidate = environment;
+        while (candidate != null && hasValues(candidate)) {
+            directories.addFirst(candidate);
+            candidate = candidate.equals(workTree.orElse(null)) ? null : candidate.getParent();
+        }
+        var outermost = directories.getFirst();
+        var parent = outermost.getParent();
+        var root = workTree.orElse(parent == null ? outermost : parent);
+        return new Checked.Accepted<>(new Environment(new Repository(root), List.copyOf(directories)));
+    }
+
+    /// The environment's own directory.
+    public Path directory() {
+        return directories.getLast();
+    }
+
+    /// What messages call the environment: its path in the repository.
+    public String name() {
+        var name = repository.relative(directory());
+        return name.isEmpty() ? "." : name;
+    }
+
+    /// Reads files that values name, relative to the file that names them.
+    public FileSource files() {
+        return (named, path) -> {
+            var file = named.file();
+            // A value from the command line belongs to no file: its paths start at the environment.
+            var base =
+                    file.endsWith(VALUES_FILE) ? repository.root().resolve(file).getParent() : directory();
+            return repository.read(named, base == null ? directory() : base, path);
+        };
+    }
+
+    /// Even if it is something that cannot be read: the reader says so better.
+    static boolean hasValues(Path directory) {
+        return Files.exists(directory.resolve(VALUES_FILE), LinkOption.NOFOLLOW_LINKS);
+    }
+}

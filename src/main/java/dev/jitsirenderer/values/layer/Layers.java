@@ -1,0 +1,131 @@
+package dev.jitsirenderer.values.layer;
+
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.yaml.Mapping;
+import dev.jitsirenderer.yaml.Node;
+import dev.jitsirenderer.yaml.Printable;
+import dev.jitsirenderer.yaml.Scalar;
+import dev.jitsirenderer.yaml.Sequence;
+import dev.jitsirenderer.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is written about an environment, the built-in defaults first, the most specific last.
+///
+/// @param defaults complete but for what only the user can know
+/// @param written the values files from the outermost directory to the innermost, then `--set`
+public record Layers(Mapping defaults, List<Mapping> written) {
+
+    /// What messages and `explain` call the program's own values file.
+    public static final String BUILT_IN = "built-in defaults";
+
+    /// What messages and `explain` call values from the command line.
+    public static final String COMMAND_LINE = "--set";
+
+    private static final String DEFAULTS_RESOURCE = "/defaults/values.yaml";
+
+    /// Reads all layers of an environment; says everything that is wrong with any of them.
+    ///
+    /// @param settings `key=value` from the command line, a dotted key and a YAML value
+    public static Checked<Layers> read(Environment environment, List<String> settings) {
+        var problems = new ArrayList<Diagnostic>();
+        var written = new ArrayList<Mapping>();
+        for (var directory : environment.directories()) {
+            var file = environment.repository().relative(directory.resolve(Environment.VALUES_FILE));
+            var read = environment
+                    .repository()
+                    .read(Position.of(file), directory, Environment.VALUES_FILE)
+                    .then(bytes -> YamlReader.read(bytes, file))
+                    .then(Layers::asMapping);
+            collect(read, written, problems);
+        }
+        for (var setting : settings) {
+            collect(parse(setting), written, problems);
+        }
+        return Checked.of(new Layers(builtIn(), written), problems);
+    }
+
+    /// The one tree that the layers make.
+    public ValuesTree merge() {
+        return ValuesTree.merge(defaults, written);
+    }
+
+    static Mapping builtIn() {
+        try (InputStream in = Layers.class.getResourceAsStream(DEFAULTS_RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(DEFAULTS_RESOURCE + " is missing from the program");
+            }
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return switch (YamlReader.read(text, BUILT_IN)) {
+                case Checked.Accepted<Node>(Mapping mapping) -> mapping;
+                case Checked.Accepted<Node>(Node _) -> throw new IllegalStateException(BUILT_IN + " are no mapping");
+                case Checked.Rejected<Node>(var problems) -> throw new IllegalStateException(problems.toString());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Checked<Mapping> asMapping(Node root) {
+        return root instanceof Mapping mapping
+                ? new Checked.Accepted<>(mapping)
+                : Checked.reject(root.position(), "must be a mapping of keys, got " + Printable.describe(root));
+    }
+
+    private static Checked<Mapping> parse(String setting) {
+        var position = Position.of(COMMAND_LINE);
+        var equals = setting.indexOf('=');
+        if (equals < 1) {
+            return Checked.reject(position, "must be key=value, got " + Printable.quote(setting));
+        }
+        var keys = List.of(setting.substring(0, equals).split("\\.", -1));
+        if (keys.stream().anyMatch(String::isBlank)) {
+            return Checked.reject(position, "must be key=value with a dotted key, got " + Printable.quote(setting));
+        }
+        var text = setting.substring(equals + 1);
+        return YamlReader.read("value: " + text, COMMAND_LINE)
+                .map(root -> withoutLines(((Mapping) root).entries().get("value")))
+                .map(value -> nest(keys, value));
+    }
+
+    private static Mapping nest(List<String> keys, Node value) {
+        var nested = value;
+        for (var key : keys.reversed()) {
+            nested = new Mapping(Position.of(COMMAND_LINE), Map.of(key, nested));
+        }
+        return (Mapping) nested;
+    }
+
+    private static Node withoutLines(@Nullable Node node) {
+        var position = Position.of(COMMAND_LINE);
+        return switch (node) {
+            case null -> Scalar.nothing(position);
+            case Scalar scalar -> new Scalar(position, scalar.text(), scalar.kind(), scalar.written());
+            case Sequence sequence ->
+                new Sequence(
+                        position,
+                        sequence.items().stream().map(Layers::withoutLines).toList());
+            case Mapping mapping -> {
+                var entries = new LinkedHashMap<String, Node>();
+                mapping.entries().forEach((key, child) -> entries.put(key, withoutLines(child)));
+                yield new Mapping(position, entries);
+            }
+        };
+    }
+
+    private static <T> void collect(Checked<T> checked, List<T> accepted, List<Diagnostic> problems) {
+        switch (checked) {
+            case Checked.Accepted<T>(var value) -> accepted.add(value);
+            case Checked.Rejected<T>(var diagnostics) -> problems.addAll(diagnostics);
+        }
+    }
+}

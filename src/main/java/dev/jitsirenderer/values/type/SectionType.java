@@ -1,0 +1,131 @@
+package dev.jitsirenderer.values.type;
+
+import dev.jitsirenderer.yaml.Mapping;
+import dev.jitsirenderer.yaml.Node;
+import dev.jitsirenderer.yaml.Scalar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Accepts a mapping with known keys and makes a record of it.
+///
+/// A rejected or missing value is replaced by its default, so that a section always comes out and rules across
+/// sections can be checked in the same run. What comes out of a rejected tree is not rendered.
+///
+/// @param constructor reads its keys from a [Bound] section
+public record SectionType<T>(List<Key<?>> keys, Function<Bound, T> constructor) implements Type<T> {
+
+    public SectionType {
+        keys = List.copyOf(keys);
+    }
+
+    @Override
+    public Optional<T> bind(Place place, Binding binding) {
+        if (place.node() instanceof Mapping mapping) {
+            rejectUnknownKeys(mapping, place, binding);
+            return Optional.of(construct(mapping, place, binding));
+        }
+        reject(place, binding);
+        var fallback =
+                place.fallback().orElseGet(() -> Mapping.empty(place.node().position()));
+        return fallback instanceof Mapping mapping
+                ? Optional.of(construct(mapping, place, binding.muted()))
+                : Optional.empty();
+    }
+
+    @Override
+    public String rule() {
+        return "a mapping";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        var properties = new TreeMap<String, Object>();
+        for (var key : keys) {
+            var schema = new TreeMap<>(key.type().schema());
+            schema.put("description", key.description());
+            properties.put(key.name(), Nullable.orNull(schema));
+        }
+        return Map.of("type", "object", "additionalProperties", false, "properties", properties);
+    }
+
+    private T construct(Mapping mapping, Place place, Binding binding) {
+        var values = new HashMap<String, Object>();
+        for (var key : keys) {
+            values.put(key.name(), value(key, mapping, place, binding));
+        }
+        return constructor.apply(new Bound(values));
+    }
+
+    private static <V> V value(Key<V> key, Mapping mapping, Place place, Binding binding) {
+        var node = mapping.get(key.name());
+        if (node.isPresent()) {
+            var bound = key.type().bind(place.child(key.name(), node.get()), binding);
+            if (bound.isPresent()) {
+                return bound.get();
+            }
+        } else if (key.absent().isPresent()) {
+            return key.absent().get();
+        } else if (!binding.isPartial()) {
+            binding.reject(place.node().position(), place.path(key.name()) + " is missing");
+        }
+        return substitute(key, place, binding.muted());
+    }
+
+    private static <V> V substitute(Key<V> key, Place place, Binding muted) {
+        var nothing = Scalar.text(place.node().position(), "");
+        var fallback = place.child(key.name(), nothing).fallback();
+        var example = key.example().<Node>map(text -> Scalar.text(place.node().position(), text));
+        return fallback.or(() -> example)
+                .flatMap(node -> key.type().bind(new Place(place.path(key.name()), node, fallback), muted))
+                .or(key::absent)
+                .orElseThrow(() -> new IllegalStateException(place.path(key.name()) + " has no default"));
+    }
+
+    private void rejectUnknownKeys(Mapping mapping, Place place, Binding binding) {
+        var names = keys.stream().map(Key::name).toList();
+        mapping.entries().forEach((name, node) -> {
+            if (!names.contains(name) && !rejectFormerKeys(place.child(name, node), binding)) {
+                binding.reject(
+                        node.position(),
+                        "%s is unknown%s".formatted(place.path(name), Suggestion.among(names, name, place::path)));
+            }
+        });
+    }
+
+    /// Answers a key that is known from elsewhere, or every such key below it.
+    private static boolean rejectFormerKeys(Place place, Binding binding) {
+        var answer = binding.formerKey(place.key());
+        answer.ifPresent(message -> binding.reject(place.node().position(), place.key() + " " + message));
+        if (answer.isPresent() || !(place.node() instanceof Mapping mapping)) {
+            return answer.isPresent();
+        }
+        var found = false;
+        for (var entry : mapping.entries().entrySet()) {
+            found |= rejectFormerKeys(place.child(entry.getKey(), entry.getValue()), binding);
+        }
+        return found;
+    }
+
+    /// The values of a section's keys.
+    public static final class Bound {
+
+        private final Map<String, Object> values;
+
+        private Bound(Map<String, Object> values) {
+            this.values = values;
+        }
+
+        @SuppressWarnings("unchecked") // put there by value(Key<V>, …)
+        public <V> V get(Key<V> key) {
+            var value = values.get(key.name());
+            if (value == null) {
+                throw new IllegalArgumentException(key.name() + " is not a key of this section");
+            }
+            return (V) value;
+        }
+    }
+}

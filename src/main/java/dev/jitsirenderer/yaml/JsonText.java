@@ -1,0 +1,141 @@
+package dev.jitsirenderer.yaml;
+
+import java.util.Map;
+
+/// Writes data as JSON that is YAML 1.1 and 1.2 at the same time: one line, and every character that a YAML reader
+/// would refuse or take for a line break is an escape.
+public final class JsonText {
+
+    private final StringBuilder out = new StringBuilder();
+    private final Layout layout;
+    private int depth;
+
+    private enum Layout {
+        /// For a place in a template.
+        ONE_LINE,
+        /// For people.
+        INDENTED
+    }
+
+    private JsonText(Layout layout) {
+        this.layout = layout;
+    }
+
+    /// @param value text, a number, a boolean, a [Node], or a collection or map of them
+    public static String of(Object value) {
+        return write(value, Layout.ONE_LINE);
+    }
+
+    /// The same on several lines, indented by two spaces.
+    public static String indented(Object value) {
+        return write(value, Layout.INDENTED);
+    }
+
+    private static String write(Object value, Layout layout) {
+        var text = new JsonText(layout);
+        text.write(value);
+        return text.out.toString();
+    }
+
+    private void write(Object value) {
+        switch (value) {
+            case CharSequence text -> writeText(text);
+            case Integer number -> out.append(number.intValue());
+            case Long number -> out.append(number.longValue());
+            case Boolean truth -> out.append(truth.booleanValue());
+            case Scalar scalar when scalar.kind() == Scalar.Kind.TEXT -> writeText(scalar.text());
+            case Scalar scalar -> out.append(scalar.text());
+            case Mapping mapping -> writeObject(mapping.entries());
+            case Sequence sequence -> writeArray(sequence.items());
+            case Map<?, ?> map -> writeObject(map);
+            case Iterable<?> items -> writeArray(items);
+            default ->
+                throw new IllegalArgumentException(
+                        "no JSON for a " + value.getClass().getName());
+        }
+    }
+
+    private void writeObject(Map<?, ?> map) {
+        open('{');
+        var isFirst = true;
+        for (var entry : map.entrySet()) {
+            separate(isFirst);
+            writeText((CharSequence) entry.getKey());
+            out.append(": ");
+            write(entry.getValue());
+            isFirst = false;
+        }
+        close('}', isFirst);
+    }
+
+    private void writeArray(Iterable<?> items) {
+        open('[');
+        var isFirst = true;
+        for (var item : items) {
+            separate(isFirst);
+            write(item);
+            isFirst = false;
+        }
+        close(']', isFirst);
+    }
+
+    private void open(char bracket) {
+        out.append(bracket);
+        depth++;
+    }
+
+    private void separate(boolean isFirst) {
+        if (!isFirst) {
+            out.append(layout == Layout.ONE_LINE ? ", " : ",");
+        }
+        breakLine();
+    }
+
+    private void close(char bracket, boolean isEmpty) {
+        depth--;
+        if (!isEmpty) {
+            breakLine();
+        }
+        out.append(bracket);
+    }
+
+    private void breakLine() {
+        if (layout == Layout.INDENTED) {
+            out.append('\n').repeat("  ", depth);
+        }
+    }
+
+    private void writeText(CharSequence text) {
+        out.append('"');
+        text.codePoints().forEach(this::writeCharacter);
+        out.append('"');
+    }
+
+    private void writeCharacter(int character) {
+        switch (character) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (isPrintable(character)) {
+                    out.appendCodePoint(character);
+                } else {
+                    for (var unit : Character.toChars(character)) {
+                        out.append("\\u%04x".formatted((int) unit));
+                    }
+                }
+            }
+        }
+    }
+
+    /// YAML's c-printable without the line breaks that JSON does not know (U+0085, U+2028, U+2029) and the byte
+    /// order mark.
+    public static boolean isPrintable(int character) {
+        return (character >= 0x20 && character <= 0x7E)
+                || (character >= 0xA0 && character <= 0xD7FF && character != 0x2028 && character != 0x2029)
+                || (character >= 0xE000 && character <= 0xFFFD && character != 0xFEFF)
+                || (character >= 0x10000 && character <= 0x10FFFF);
+    }
+}

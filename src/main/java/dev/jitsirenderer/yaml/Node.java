@@ -1,0 +1,21 @@
+package dev.jitsirenderer.yaml;
+
+import dev.jitsirenderer.diagnostic.Position;
+
+/// A piece of YAML or JSON with the place it was written at.
+///
+/// The position of a mapping's value is the line of its key, because that is the line a person looks for.
+/// Two nodes are equal if they were written at the same place; [#sameDataAs] compares what they say.
+public sealed interface Node permits Mapping, Sequence, Scalar {
+
+    Position position();
+
+    /// Whether both say the same to a reader of YAML: order of keys, quoting and positions do not count.
+    default boolean sameDataAs(Node other) {
+        return data().equals(other.data());
+    }
+
+    /// The plain Java form: `Map<String, ?>`, `List<?>`, `String`, `Boolean`, `BigInteger`, `BigDecimal`, or
+    /// [Scalar#NOTHING] for null.
+    Object data();
+}

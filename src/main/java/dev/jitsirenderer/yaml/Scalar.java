@@ -1,0 +1,77 @@
+package dev.jitsirenderer.yaml;
+
+import dev.jitsirenderer.diagnostic.Position;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+
+/// A single value.
+///
+/// @param text what was written, without quotes; for kinds other than [Kind#TEXT] in the form that YAML 1.1, YAML 1.2
+///     and JSON agree on, so `yes` is `true` and `0x1F` is `31`
+/// @param written the very characters of the source, for types that want text where YAML sees something else: the
+///     environment variable `ENABLE_X: yes` is "yes"
+public record Scalar(Position position, String text, Kind kind, String written) implements Node {
+
+    /// What stands for null in [Node#data].
+    public static final Object NOTHING = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
+    public enum Kind {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        BOOLEAN,
+        NULL
+    }
+
+    public static Scalar text(Position position, String text) {
+        return new Scalar(position, text, Kind.TEXT, text);
+    }
+
+    public static Scalar integer(Position position, long value) {
+        var text = Long.toString(value);
+        return new Scalar(position, text, Kind.INTEGER, text);
+    }
+
+    public static Scalar nothing(Position position) {
+        return new Scalar(position, "null", Kind.NULL, "null");
+    }
+
+    /// Reads a plain scalar as YAML 1.1 does in the dialect of Kubernetes' own reader (go-yaml): `yes`, `on`, octal
+    /// and hexadecimal numbers count, sexagesimal numbers and dates are text.
+    static Scalar plain(Position position, String written) {
+        var lower = written.toLowerCase(Locale.ROOT);
+        if (PlainScalars.isNull(written)) {
+            return new Scalar(position, "null", Kind.NULL, written);
+        }
+        if (PlainScalars.isBoolean(written)) {
+            var truth = lower.equals("true") || lower.equals("yes") || lower.equals("on");
+            return new Scalar(position, Boolean.toString(truth), Kind.BOOLEAN, written);
+        }
+        return PlainScalars.integer(written)
+                .map(value -> new Scalar(position, value.toString(), Kind.INTEGER, written))
+                .or(() -> PlainScalars.decimal(written)
+                        .map(value -> new Scalar(position, value.toPlainString(), Kind.DECIMAL, written)))
+                .orElseGet(() -> text(position, written));
+    }
+
+    public boolean isNull() {
+        return kind == Kind.NULL;
+    }
+
+    @Override
+    public Object data() {
+        return switch (kind) {
+            case TEXT -> text;
+            case BOOLEAN -> Boolean.valueOf(text);
+            case INTEGER -> new BigInteger(text);
+            case DECIMAL -> new BigDecimal(text).stripTrailingZeros();
+            case NULL -> NOTHING;
+        };
+    }
+}

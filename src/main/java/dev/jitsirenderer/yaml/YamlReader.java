@@ -1,0 +1,233 @@
+package dev.jitsirenderer.yaml;
+
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.diagnostic.Position;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.events.StreamEndEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/// Reads YAML into [Node]s, and refuses what has no place in a configuration file: anchors, aliases and merge keys
+/// (they can blow up a small file), tags, keys that are not text, keys written twice, depth and size without measure.
+public final class YamlReader {
+
+    /// The largest file that is read. Kubernetes stores no object beyond 1.5 MiB (etcd's request limit), so a larger
+    /// file of values could never become one.
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    /// The deepest nesting that is read. The deepest Kubernetes object in use (an affinity term) has 12 levels.
+    public static final int MAX_DEPTH = 40;
+
+    private final ParserImpl events;
+    private final String file;
+    private final int maxDepth;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private YamlReader(String text, String file, int maxDepth) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.events = new ParserImpl(new StreamReader(text), options);
+        this.file = file;
+        this.maxDepth = maxDepth;
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// @param file what positions call the source
+    public static Checked<Node> read(byte[] bytes, String file) {
+        if (bytes.length > MAX_BYTES) {
+            return Checked.reject(
+                    Position.of(file), "must be at most %d bytes, got %d".formatted(MAX_BYTES, bytes.length));
+        }
+        try {
+            var decoder = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+            return read(decoder.decode(ByteBuffer.wrap(bytes)).toString(), file);
+        } catch (CharacterCodingException e) {
+            return Checked.reject(new Position(file, lineOfMalformedText(bytes)), "must be UTF-8 text");
+        }
+    }
+
+    /// Reads one document; an empty one is an empty mapping.
+    public static Checked<Node> read(String text, String file) {
+        return read(text, file, MAX_DEPTH);
+    }
+
+    /// @param maxDepth for text that has what users wrote at its deepest place
+    public static Checked<Node> read(String text, String file, int maxDepth) {
+        var withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try {
+            var reader = new YamlReader(withoutByteOrderMark, file, maxDepth);
+            var root = reader.document();
+            return Checked.of(root, reader.problems);
+        } catch (TooDeepException e) {
+            return Checked.reject(e.position, "is nested deeper than %d levels".formatted(maxDepth));
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+            var line = mark == null ? 0 : mark.getLine() + 1;
+            return Checked.reject(new Position(file, line), "is not YAML: " + oneLine(e.getProblem()));
+        } catch (ReaderException e) {
+            var before = withoutByteOrderMark.substring(0, Math.min(e.getPosition(), withoutByteOrderMark.length()));
+            var line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            return Checked.reject(
+                    new Position(file, line), "is not YAML: the character U+%04X".formatted(e.getCodePoint()));
+        } catch (YAMLException e) {
+            return Checked.reject(Position.of(file), "is not YAML: " + oneLine(e.getMessage()));
+        }
+    }
+
+    private Node document() {
+        next(); // start of the stream
+        if (events.peekEvent() instanceof StreamEndEvent) {
+            return Mapping.empty(new Position(file, 1));
+        }
+        next(DocumentStartEvent.class);
+        var root = node(new Position(file, line(events.peekEvent())), 1);
+        next(); // end of the document
+        var following = next();
+        if (!(following instanceof StreamEndEvent)) {
+            problems.add(
+                    new Diagnostic(new Position(file, line(following)), "starts a second document, a file has one"));
+        }
+        return root instanceof Scalar scalar && scalar.isNull() ? Mapping.empty(scalar.position()) : root;
+    }
+
+    private Node node(Position position, int depth) {
+        if (depth > maxDepth) {
+            throw new TooDeepException(position);
+        }
+        var event = next();
+        if (event instanceof NodeEvent nodeEvent && nodeEvent.getAnchor() != null) {
+            var kind = event instanceof AliasEvent ? "alias *" : "anchor &";
+            reject(event, "%s%s is not allowed, write the value out".formatted(kind, nodeEvent.getAnchor()));
+        }
+        return switch (event) {
+            case ScalarEvent scalar -> scalar(position, scalar);
+            case SequenceStartEvent start -> sequence(position, start, depth);
+            case MappingStartEvent start -> mapping(position, start, depth);
+            default -> Scalar.text(position, "");
+        };
+    }
+
+    private Scalar scalar(Position position, ScalarEvent event) {
+        rejectTag(event, event.getTag());
+        return event.isPlain() ? Scalar.plain(position, event.getValue()) : Scalar.text(position, event.getValue());
+    }
+
+    private Sequence sequence(Position position, SequenceStartEvent start, int depth) {
+        rejectTag(start, start.getTag());
+        var items = new ArrayList<Node>();
+        while (!(events.peekEvent() instanceof SequenceEndEvent)) {
+            items.add(node(new Position(file, line(events.peekEvent())), depth + 1));
+        }
+        next();
+        return new Sequence(position, items);
+    }
+
+    private Mapping mapping(Position position, MappingStartEvent start, int depth) {
+        rejectTag(start, start.getTag());
+        var entries = new LinkedHashMap<String, Node>();
+        while (!(events.peekEvent() instanceof MappingEndEvent)) {
+            var keyPosition = new Position(file, line(events.peekEvent()));
+            var key = node(keyPosition, depth + 1);
+            var value = node(keyPosition, depth + 1);
+            if (!(key instanceof Scalar scalar)) {
+                problems.add(new Diagnostic(keyPosition, "a key must be text, got a list or a mapping"));
+            } else if (scalar.written().equals("<<") && scalar.kind() == Scalar.Kind.TEXT) {
+                problems.add(new Diagnostic(keyPosition, "the merge key << is not allowed, write the values out"));
+            } else {
+                var earlier = entries.putIfAbsent(scalar.written(), value);
+                if (earlier != null) {
+                    problems.add(new Diagnostic(
+                            keyPosition,
+                            "%s is already set in line %d"
+                                    .formatted(
+                                            Printable.quote(scalar.written()),
+                                            earlier.position().line())));
+                }
+            }
+        }
+        next();
+        return new Mapping(position, entries);
+    }
+
+    private void rejectTag(Event event, @Nullable String tag) {
+        if (tag != null) {
+            reject(event, "the tag %s is not allowed".formatted(Printable.quote(tag)));
+        }
+    }
+
+    private void reject(Event event, String message) {
+        problems.add(new Diagnostic(new Position(file, line(event)), message));
+    }
+
+    private Event next() {
+        return events.getEvent();
+    }
+
+    private void next(Class<? extends Event> expected) {
+        var event = next();
+        if (!expected.isInstance(event)) {
+            throw new IllegalStateException("expected %s, got %s".formatted(expected.getSimpleName(), event));
+        }
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().getLine() + 1;
+    }
+
+    private static int lineOfMalformedText(byte[] bytes) {
+        var line = 1;
+        for (var start = 0; start < bytes.length; ) {
+            var end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            var text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+            if (text.indexOf('\uFFFD') >= 0) {
+                return line;
+            }
+            line++;
+            start = end + 1;
+        }
+        return 1;
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    }
+
+    /// Unwinds the recursion; turned into a diagnostic where reading began.
+    private static final class TooDeepException extends YAMLException {
+
+        private final transient Position position;
+
+        private TooDeepException(Position position) {
+            super("nested too deep");
+            this.position = position;
+        }
+    }
+}
