@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "secrets",
         description = {
             "Print a Secret with fresh random values for every key that an environment needs.",
-            "The only command that makes secret values: pipe it on, never commit it. A running installation must restart"
-                    + " together when they change."
+            "The only command that makes secret values: pipe it on, never commit it. A running installation must"
+                    + " restart together when they change."
         },
         footerHeading = "%nExamples:%n",
         footer = {

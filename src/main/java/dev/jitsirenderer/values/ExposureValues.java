@@ -44,7 +44,8 @@ public record ExposureValues(ExposureType type, Ports ports, Advertise advertise
     private static final Key<Optional<Integer>> LAST = Key.optional(
             "last",
             Types.integer(1_024, 65_535),
-            "The last port that may be used. Default: end of the cluster's NodePort range for `NodePort`, else 29999.");
+            "The last port that may be used. Default: end of the cluster's NodePort range for `NodePort`, else"
+                    + " 29999.");
     private static final Key<Optional<Integer>> BLOCK_SIZE = Key.optional(
             "blockSize",
             Types.integer(1, BridgeValues.MAX_REPLICAS),
@@ -65,8 +66,8 @@ public record ExposureValues(ExposureType type, Ports ports, Advertise advertise
     private static final Key<List<String>> ADDRESSES = Key.of(
             "addresses",
             Types.list(Types.ipAddress(), "IP addresses"),
-            "For `addresses`: what every bridge advertises. With `LoadBalancer`: one address for all bridges, or one for"
-                    + " each bridge in the order of their numbers.");
+            "For `addresses`: what every bridge advertises. With `LoadBalancer`: one address for all bridges, or one"
+                    + " for each bridge in the order of their numbers.");
     private static final Key<List<String>> STUN_SERVERS = Key.of(
             "stunServers",
             Types.list(

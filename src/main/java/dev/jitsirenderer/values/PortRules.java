@@ -160,7 +160,7 @@ final class PortRules {
         collision(claimsOfNodes(values), claimsOfNodes(neighbour.values()))
                 .ifPresent(collision -> problems.add(new Diagnostic(
                         tree.positionOf(PORTS + "first", PORTS + "last", "cluster.name", "jvb.exposure.type"),
-                        "jvb.exposure.ports gives shard %d the ports %s, which %s gives its shard %d: both are in cluster \"%s\""
+                        "jvb.exposure.ports gives shard %d the ports %s, which %s gives its shard %d in cluster %s"
                                 .formatted(
                                         collision.ours().shard(),
                                         collision.ours().block(),

@@ -71,8 +71,8 @@ public record Values(
     private static final Key<String> SECRET_NAME = Key.of(
             "secretName",
             Types.dnsName(),
-            "The Secret of the namespace that holds the passwords. `jitsi-renderer secrets` prints one; no other command"
-                    + " ever touches a secret value.");
+            "The Secret of the namespace that holds the passwords. `jitsi-renderer secrets` prints one; no other"
+                    + " command ever touches a secret value.");
     private static final Key<List<String>> SECRET_ENV = Key.withDefault(
             "secretEnv",
             Types.list(new SecretVariable(), "names of secret settings"),

@@ -24,7 +24,8 @@ public final class PlainScalars {
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0x([0-9a-fA-F_]+)");
     private static final Pattern BINARY = Pattern.compile("[-+]?0b([01_]+)");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?");
-    private static final Pattern LOOKS_NUMERIC = Pattern.compile("[-+]?[.]?[0-9].*|[-+]?\\.(inf|nan).*");
+    private static final Pattern LOOKS_NUMERIC =
+            Pattern.compile("[-+]?[.]?[0-9][-+0-9a-foxtz_.,: ]*|[-+]?\\.(inf|nan)");
 
     private PlainScalars() {}
 

@@ -22,9 +22,7 @@ public record Environment(Repository repository, List<Path> directories) {
     /// never beyond the repository.
     ///
     /// The repository is the Git work tree around it. Where there is none (Argo CD may leave `.git` out), it ends
-    at
-    /// the first directory without a `values.yaml`, so that messages still say
-    `environments/production/values.yaml`.
+    /// at the first directory without a `values.yaml`, so that messages say `environments/production/values.yaml`.
     public static Checked<Environment> locate(Path directory) {
         var named = Position.of(directory.toString());
         Path environment;

@@ -1,0 +1,92 @@
+package dev.jitsirenderer.golden;
+
+import dev.jitsirenderer.Renderer;
+import dev.jitsirenderer.Request;
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.output.ManifestDirectory;
+import dev.jitsirenderer.output.YamlWriter;
+import dev.jitsirenderer.render.Manifest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A directory below `golden/`.
+///
+/// `values.yaml` is the environment, or `environments/production` is, with the layers above it. `settings.txt` holds
+/// `--set` arguments, one a line. What comes out is in one of
+/// - `expected/`: every file of the render,
+/// - `expected.diff`: what is different from the case `minimal`,
+/// - `errors.txt`: what is wrong.
+record GoldenCase(Path directory) {
+
+    static final Path ROOT = Path.of("src/test/resources/golden");
+
+    String name() {
+        return directory.getFileName().toString();
+    }
+
+    Path expectedFiles() {
+        return directory.resolve("expected");
+    }
+
+    Path expectedDiff() {
+        return directory.resolve("expected.diff");
+    }
+
+    Path expectedErrors() {
+        return directory.resolve("errors.txt");
+    }
+
+    /// Renders a copy of the case in a repository of its own, so that messages show short paths.
+    Checked<List<Manifest>> render(Path workspace) throws IOException {
+        var repository = workspace.resolve("repository");
+        copy(directory, repository);
+        Files.createDirectories(repository.resolve(".git"));
+        var layered = repository.resolve("environments/production");
+        var environment = Files.isDirectory(layered) ? layered : repository;
+        return Renderer.render(new Request(environment, settings()));
+    }
+
+    static SortedMap<String, String> files(List<Manifest> manifests) {
+        var byFile = new TreeMap<String, List<Manifest>>();
+        manifests.forEach(manifest -> byFile.computeIfAbsent(ManifestDirectory.file(manifest), _ -> new ArrayList<>())
+                .add(manifest));
+        var texts = new TreeMap<String, String>();
+        byFile.forEach((file, group) -> {
+            var text = new StringWriter();
+            YamlWriter.write(group, text);
+            texts.put(file, text.toString());
+        });
+        return texts;
+    }
+
+    static String errors(Checked<?> checked) {
+        return checked.diagnostics().stream().map(problem -> problem + "\n").collect(Collectors.joining());
+    }
+
+    private List<String> settings() throws IOException {
+        var settings = directory.resolve("settings.txt");
+        return Files.exists(settings) ? Files.readAllLines(settings) : List.of();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var paths = Files.walk(from)) {
+            for (var path : paths.toList()) {
+                var target = to.resolve(from.relativize(path).toString());
+                if (Files.isSymbolicLink(path)) {
+                    Files.createSymbolicLink(target, Files.readSymbolicLink(path));
+                } else if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// The full flow over directories of input and expected output.
+package dev.jitsirenderer.golden;
