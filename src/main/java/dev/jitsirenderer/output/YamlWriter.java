@@ -1,6 +1,7 @@
 package dev.jitsirenderer.output;
 
 import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.yaml.JsonText;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Scalar;
@@ -9,117 +10,127 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.emitter.Emitter;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.events.DocumentEndEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.ImplicitTuple;
-import org.yaml.snakeyaml.events.MappingEndEvent;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceEndEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.events.StreamStartEvent;
 
-/// Writes canonical YAML: one document for each manifest, block style, line feeds, text quoted wherever a YAML 1.1 or
+/// Writes canonical YAML: one document for each manifest, block style, line feeds, text in quotes wherever a YAML 1.1
+/// or
 /// 1.2 reader would take it for something else, files as literal blocks.
+///
+/// Only three forms of text are ever written (plain, JSON string, literal block), so that what is printed can be read
+/// by
+/// every reader; docs/decisions/libraries.md says why this is not left to SnakeYAML's emitter.
 public final class YamlWriter {
 
-    private static final @Nullable Mark NO_MARK = null;
+    private static final int INDENT = 2;
 
-    private final Emitter emitter;
+    private final Writer out;
 
     private YamlWriter(Writer out) {
-        var options = new DumperOptions();
-        options.setDefaultFlowStyle(FlowStyle.BLOCK);
-        options.setLineBreak(DumperOptions.LineBreak.UNIX);
-        options.setIndent(2);
-        options.setIndicatorIndent(2);
-        options.setIndentWithIndicator(true);
-        options.setSplitLines(false);
-        options.setExplicitStart(true);
-        options.setAllowUnicode(true);
-        // A key is a key however long it is, not `? key`.
-        options.setMaxSimpleKeyLength(1024);
-        this.emitter = new Emitter(out, options);
+        this.out = out;
     }
 
     /// Writes documents, each of which starts with `---`.
+    ///
+    /// @throws UncheckedIOException if `out` takes no more
     public static void write(List<Manifest> manifests, Writer out) {
         var writer = new YamlWriter(out);
-        writer.emit(new StreamStartEvent(NO_MARK, NO_MARK));
-        for (var manifest : manifests) {
-            writer.emit(new DocumentStartEvent(NO_MARK, NO_MARK, true, null, Map.of()));
-            writer.write(manifest.object());
-            writer.emit(new DocumentEndEvent(NO_MARK, NO_MARK, false));
-        }
-        writer.emit(new StreamEndEvent(NO_MARK, NO_MARK));
-    }
-
-    private void write(Node node) {
-        switch (node) {
-            case Scalar scalar -> write(scalar);
-            case Sequence sequence -> {
-                emit(new SequenceStartEvent(
-                        null,
-                        null,
-                        true,
-                        NO_MARK,
-                        NO_MARK,
-                        style(sequence.items().isEmpty())));
-                sequence.items().forEach(this::write);
-                emit(new SequenceEndEvent(NO_MARK, NO_MARK));
-            }
-            case Mapping mapping -> {
-                emit(new MappingStartEvent(
-                        null,
-                        null,
-                        true,
-                        NO_MARK,
-                        NO_MARK,
-                        style(mapping.entries().isEmpty())));
-                mapping.entries().forEach((key, value) -> {
-                    writeText(key);
-                    write(value);
-                });
-                emit(new MappingEndEvent(NO_MARK, NO_MARK));
-            }
-        }
-    }
-
-    private void write(Scalar scalar) {
-        if (scalar.kind() == Scalar.Kind.TEXT) {
-            writeText(scalar.text());
-        } else {
-            emit(scalar(scalar.text(), ScalarStyle.PLAIN));
-        }
-    }
-
-    private void writeText(String text) {
-        emit(scalar(text, ScalarText.style(text)));
-    }
-
-    private static ScalarEvent scalar(String text, ScalarStyle style) {
-        return new ScalarEvent(null, null, new ImplicitTuple(true, true), text, NO_MARK, NO_MARK, style);
-    }
-
-    /// Only an empty collection has no block form.
-    private static FlowStyle style(boolean isEmpty) {
-        return isEmpty ? FlowStyle.FLOW : FlowStyle.BLOCK;
-    }
-
-    private void emit(Event event) {
         try {
-            emitter.emit(event);
+            for (var manifest : manifests) {
+                out.write("---\n");
+                writer.mapping(manifest.object(), 0);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Writes the entries of a mapping, the first one where the line stands already.
+    private void mapping(Mapping mapping, int column) throws IOException {
+        var isFirst = true;
+        for (var entry : mapping.entries().entrySet()) {
+            indent(isFirst ? 0 : column);
+            out.write(PlainText.isPlain(entry.getKey()) ? entry.getKey() : JsonText.of(entry.getKey()));
+            out.write(':');
+            switch (entry.getValue()) {
+                case Scalar scalar -> {
+                    out.write(' ');
+                    scalar(scalar, column);
+                }
+                case Node empty when isEmpty(empty) -> empty(empty, " ");
+                case Node node -> {
+                    out.write('\n');
+                    indent(column + INDENT);
+                    collection(node, column + INDENT);
+                }
+            }
+            isFirst = false;
+        }
+    }
+
+    private void sequence(Sequence sequence, int column) throws IOException {
+        var isFirst = true;
+        for (var item : sequence.items()) {
+            indent(isFirst ? 0 : column);
+            out.write("- ");
+            switch (item) {
+                case Scalar scalar -> scalar(scalar, column);
+                case Node empty when isEmpty(empty) -> empty(empty, "");
+                case Node node -> collection(node, column + INDENT);
+            }
+            isFirst = false;
+        }
+    }
+
+    private void collection(Node node, int column) throws IOException {
+        switch (node) {
+            case Mapping mapping -> mapping(mapping, column);
+            case Sequence sequence -> sequence(sequence, column);
+            case Scalar scalar -> throw new IllegalArgumentException("no collection: " + scalar.position());
+        }
+    }
+
+    /// Only an empty collection has no block form.
+    private void empty(Node node, String separator) throws IOException {
+        out.write(separator);
+        out.write(node instanceof Mapping ? "{}\n" : "[]\n");
+    }
+
+    private void scalar(Scalar scalar, int column) throws IOException {
+        var text = scalar.text();
+        if (scalar.kind() == Scalar.Kind.TEXT && PlainText.isFile(text)) {
+            literal(text, column + INDENT);
+            return;
+        }
+        var isPlain = scalar.kind() != Scalar.Kind.TEXT || PlainText.isPlain(text);
+        out.write(isPlain ? text : JsonText.of(text));
+        out.write('\n');
+    }
+
+    /// The indicator says how many line feeds the text ends with: none, one, or as many as there are.
+    private void literal(String text, int column) throws IOException {
+        out.write(text.endsWith("\n\n") ? "|+\n" : text.endsWith("\n") ? "|\n" : "|-\n");
+        for (var start = 0; start < text.length(); ) {
+            var end = text.indexOf('\n', start);
+            var lineEnd = end < 0 ? text.length() : end;
+            if (lineEnd > start) {
+                indent(column);
+                out.write(text, start, lineEnd - start);
+            }
+            out.write('\n');
+            start = lineEnd + 1;
+        }
+    }
+
+    private void indent(int column) throws IOException {
+        for (var written = 0; written < column; written++) {
+            out.write(' ');
+        }
+    }
+
+    private static boolean isEmpty(Node node) {
+        return switch (node) {
+            case Mapping mapping -> mapping.entries().isEmpty();
+            case Sequence sequence -> sequence.items().isEmpty();
+            case Scalar _ -> false;
+        };
     }
 }

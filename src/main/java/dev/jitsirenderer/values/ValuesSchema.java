@@ -35,29 +35,32 @@ public final class ValuesSchema {
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", DRAFT);
         schema.put("title", "Values of jitsi-renderer");
-        schema.putAll(new TreeMap<>(withReferences(Values.TYPE.schema(), references)));
-        schema.put("$defs", definitions);
+        schema.putAll(withReferences(Values.TYPE.schema(), references));
+        schema.put("$defs", sorted(definitions));
         return JsonText.indented(schema) + "\n";
     }
 
     /// Replaces the schemas of components by references, wherever they stand.
-    private static Map<String, Object> withReferences(Map<String, Object> schema, Map<String, Object> references) {
+    private static Map<String, Object> withReferences(Map<?, ?> schema, Map<String, Object> references) {
         var replaced = new TreeMap<String, Object>();
-        schema.forEach((keyword, value) ->
-                replaced.put(keyword, value instanceof Map<?, ?> map ? copy(map, references) : value));
-        if (replaced.get("properties") instanceof Map<?, ?> properties
-                && properties.keySet().containsAll(references.keySet())) {
-            var all = new TreeMap<String, Object>();
-            properties.forEach((name, property) -> all.put((String) name, property));
-            all.putAll(references);
-            replaced.put("properties", all);
+        schema.forEach((keyword, value) -> replaced.put(
+                (String) keyword, value instanceof Map<?, ?> map ? withReferences(map, references) : sorted(value)));
+        if (replaced.keySet().containsAll(references.keySet())) {
+            references.forEach((name, reference) -> replaced.put(name, sorted(reference)));
         }
         return replaced;
     }
 
-    private static Map<String, Object> copy(Map<?, ?> map, Map<String, Object> references) {
-        var copied = new TreeMap<String, Object>();
-        map.forEach((key, value) -> copied.put((String) key, value));
-        return withReferences(copied, references);
+    /// Immutable maps of the JDK change their order with every start of the program.
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var sorted = new TreeMap<String, Object>();
+                map.forEach((key, child) -> sorted.put((String) key, sorted(child)));
+                yield sorted;
+            }
+            case List<?> list -> list.stream().map(ValuesSchema::sorted).toList();
+            default -> value;
+        };
     }
 }

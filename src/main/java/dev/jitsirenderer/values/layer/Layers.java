@@ -59,7 +59,8 @@ public record Layers(Mapping defaults, List<Mapping> written) {
         return ValuesTree.merge(defaults, written);
     }
 
-    static Mapping builtIn() {
+    /// The outermost layer of every environment.
+    public static Mapping builtIn() {
         try (InputStream in = Layers.class.getResourceAsStream(DEFAULTS_RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(DEFAULTS_RESOURCE + " is missing from the program");

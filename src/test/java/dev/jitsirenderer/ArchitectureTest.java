@@ -1,0 +1,90 @@
+package dev.jitsirenderer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import java.util.stream.IntStream;
+
+@AnalyzeClasses(packages = "dev.jitsirenderer", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.jitsirenderer";
+
+    /// A package uses only those after it. The root package holds the flow itself.
+    private static final List<String> OUTSIDE_IN = List.of(
+            ROOT + ".cli..",
+            ROOT,
+            ROOT + ".output..",
+            ROOT + ".check..",
+            ROOT + ".render..",
+            ROOT + ".plan..",
+            ROOT + ".values",
+            ROOT + ".values.layer..",
+            ROOT + ".values.catalogue..",
+            ROOT + ".values.type..",
+            ROOT + ".topology..",
+            ROOT + ".yaml..",
+            ROOT + ".diagnostic..");
+
+    @ArchTest
+    static final ArchRule packagesPointInwards = CompositeArchRule.of(IntStream.range(1, OUTSIDE_IN.size())
+            .mapToObj(inner -> (ArchRule) noClasses()
+                    .that()
+                    .resideInAPackage(OUTSIDE_IN.get(inner))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(OUTSIDE_IN.subList(0, inner).toArray(String[]::new)))
+            .toList());
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsPlaceInTheOrder =
+            classes().should().resideInAnyPackage(OUTSIDE_IN.toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineReadsItsSurroundings = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".cli..")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "getProperty", String.class)
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule aRenderHasNoClock = noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.time.Clock.class, java.time.Instant.class, java.util.Date.class);
+
+    /// A native executable knows nothing of a class that is only named in a string.
+    @ArchTest
+    static final ArchRule nothingReflects = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.reflect..")
+            .orShould()
+            .callMethod(Class.class, "forName", String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.util.ServiceLoader.class);
+}
