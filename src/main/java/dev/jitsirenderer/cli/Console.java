@@ -46,8 +46,9 @@ final class Console {
 
     private static int handle(Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {
         var err = commandLine.getErr();
-        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-            err.println("cannot write: " + exception.getMessage());
+        var cause = exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
+        if (cause instanceof IOException) {
+            err.println("cannot write: " + cause.getMessage());
             err.flush();
             return ExitCode.OUTPUT_FAILED;
         }

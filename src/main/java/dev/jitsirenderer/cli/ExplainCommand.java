@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ENV", description = "A directory with a values.yaml.")
+    @Parameters(index = "0", paramLabel = "ENV", description = "A directory with a values.yaml.")
     private Path environment = Path.of("");
 
-    @Parameters(paramLabel = "KEY", arity = "0..1", description = "Only this key and what is below it.")
+    @Parameters(index = "1", paramLabel = "KEY", arity = "0..1", description = "Only this key and what is below it.")
     private Optional<String> key = Optional.empty();
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "As for render.")

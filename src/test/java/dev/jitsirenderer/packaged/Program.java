@@ -1,0 +1,71 @@
+package dev.jitsirenderer.packaged;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Starts the packaged program: the native executable that `-Dprogram=<path>` names, or the jar of this build.
+record Program(Path directory, Map<String, String> environment, List<String> jvmOptions) {
+
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+
+    /// @param output of standard output, read as UTF-8
+    record Result(int exitCode, String output, String errors) {}
+
+    static Program in(Path directory) {
+        return new Program(directory, Map.of(), List.of());
+    }
+
+    Program withEnvironment(Map<String, String> variables) {
+        return new Program(directory, variables, jvmOptions);
+    }
+
+    /// For the jar only: a native executable has no JVM to give options to.
+    Program withJvmOptions(String... options) {
+        return new Program(directory, environment, List.of(options));
+    }
+
+    Result run(String... arguments) throws IOException, InterruptedException {
+        var output = Files.createTempFile("program", ".out");
+        var result = run(output, arguments);
+        return new Result(result.exitCode(), Files.readString(output), result.errors());
+    }
+
+    /// Runs with standard output going to a file.
+    Result run(Path output, String... arguments) throws IOException, InterruptedException {
+        var errors = Files.createTempFile("program", ".err");
+        var builder = new ProcessBuilder(command(arguments))
+                .directory(directory.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().putAll(new HashMap<>(environment));
+        var process = builder.start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("did not end within a minute: " + List.of(arguments));
+        }
+        return new Result(process.exitValue(), "", Files.readString(errors, StandardCharsets.UTF_8));
+    }
+
+    private List<String> command(String... arguments) {
+        var command = new ArrayList<String>();
+        var executable = System.getProperty("program", "");
+        if (executable.isEmpty()) {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(jvmOptions);
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        } else {
+            command.add(executable);
+        }
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

@@ -1,0 +1,322 @@
+package dev.jitsirenderer.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jitsirenderer.golden.GoldenFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class ProgramIT {
+
+    private static final Path ENVIRONMENTS = Path.of("environments").toAbsolutePath();
+
+    /// A repository of its own, so that nothing depends on where this one lies.
+    @TempDir
+    Path repository;
+
+    private Program program;
+
+    @BeforeEach
+    void copyEnvironments() throws IOException {
+        Files.createDirectories(repository.resolve(".git"));
+        try (var paths = Files.walk(ENVIRONMENTS)) {
+            for (var path : paths.toList()) {
+                var target = repository
+                        .resolve("environments")
+                        .resolve(ENVIRONMENTS.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+        program = Program.in(repository);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "production"})
+    void writesTheGoldenDirectoryOfAnEnvironment(String environment) throws Exception {
+        var result = program.run("render", "environments/" + environment, "--output-dir", "out");
+
+        assertThat(result).isEqualTo(new Program.Result(0, "", ""));
+        Files.delete(repository.resolve("out/.jitsi-renderer"));
+        new GoldenFiles(Path.of("src/test/resources/environments", environment))
+                .assertMatch(files(repository.resolve("out")));
+    }
+
+    @Test
+    void printsTheSameBytesWhereverAndForWhomeverItRuns() throws Exception {
+        var here = program.run("render", "environments/production");
+        var elsewhere = Program.in(repository.resolve("environments/development"))
+                .withEnvironment(Map.of("LC_ALL", "tr_TR.UTF-8", "LANG", "tr_TR.UTF-8", "TZ", "Pacific/Chatham"))
+                .withJvmOptions(
+                        "-Duser.language=tr",
+                        "-Duser.country=TR",
+                        "-Duser.timezone=Pacific/Chatham",
+                        "-Dfile.encoding=ISO-8859-1",
+                        "-Dstdout.encoding=ISO-8859-1")
+                .run("render", "../production");
+        var arabic = program.withEnvironment(Map.of("LC_ALL", "C"))
+                .withJvmOptions("-Duser.language=ar", "-Duser.country=EG", "-Duser.extensions=nu-arab")
+                .run("render", repository.resolve("environments/production").toString());
+
+        assertThat(here.exitCode()).isZero();
+        assertThat(here.errors()).isEmpty();
+        assertThat(here.output()).startsWith("---\napiVersion: v1\nkind: ConfigMap\n");
+        assertThat(elsewhere).isEqualTo(here);
+        assertThat(arabic).isEqualTo(here);
+    }
+
+    @Test
+    void generatesTheWorkingDirectory() throws Exception {
+        var rendered = program.run("render", "environments/production");
+
+        var generated =
+                Program.in(repository.resolve("environments/production")).run("generate");
+
+        assertThat(generated).isEqualTo(rendered);
+    }
+
+    @Test
+    void generatesWithoutGitAndWithoutAHome() throws Exception {
+        var rendered = program.run("render", "environments/production");
+        Files.delete(repository.resolve(".git"));
+
+        var generated = Program.in(repository.resolve("environments/production"))
+                .withEnvironment(Map.of("HOME", "/nonexistent"))
+                .run("generate");
+
+        assertThat(generated).isEqualTo(rendered);
+    }
+
+    @Test
+    void addsOnlyTheNewShardsObjects() throws Exception {
+        program.run("render", "environments/production", "--output-dir", "two");
+        program.run("render", "environments/production", "--set", "shardCount=3", "--output-dir", "three");
+
+        var two = files(repository.resolve("two"));
+        var three = files(repository.resolve("three"));
+        two.remove(".jitsi-renderer");
+        three.keySet().removeIf(file -> file.startsWith("shard-2/") || file.equals(".jitsi-renderer"));
+
+        assertThat(three).isEqualTo(two);
+        assertThat(repository.resolve("three/shard-2/jvb-stateful-set.yaml")).exists();
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAndPrintsNothing() throws Exception {
+        Files.writeString(repository.resolve("environments/production/values.yaml"), """
+                domain: meet.example.com
+                shardCount: three
+                shardcounts: 3
+                haproxy:
+                  ingress:
+                    host: meet.example.com
+                env:
+                  JVB_TCP_PORT: "4443"
+                jvb:
+                  exposure:
+                    ports:
+                      blockSize: 5
+                """);
+
+        var result = program.run("render", "environments/production");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors()).isEqualTo("""
+                environments/production/values.yaml:2: shardCount must be 1..1000, got "three"
+                environments/production/values.yaml:3: shardcounts is unknown, did you mean "shardCount"?
+                environments/production/values.yaml:6: haproxy.ingress.host is called ingress.host here
+                environments/production/values.yaml:8: env.JVB_TCP_PORT does nothing in today's images: \
+                the bridge has no TCP harvester any more
+                environments/production/values.yaml:12: jvb.exposure.ports.blockSize must be at least 10, the largest \
+                number of bridges of a shard, or the ports of two shards overlap, got "5"
+                5 problems, nothing rendered
+                """);
+    }
+
+    @Test
+    void writesNoFileWhenAnythingIsWrong() throws Exception {
+        var result = program.run("render", "environments/production", "--set", "shardCount=0", "--output-dir", "out");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.errors()).isEqualTo("""
+                --set: shardCount must be 1..1000, got "0"
+                1 problem, nothing rendered
+                """);
+        assertThat(repository.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void removesWhatAnEarlierRenderWroteAndNothingElse() throws Exception {
+        program.run("render", "environments/production", "--output-dir", "out");
+        var foreign = Files.writeString(repository.resolve("out/shard-1/notes.yaml"), "mine: true\n");
+
+        program.run(
+                "render",
+                "environments/production",
+                "--set",
+                "shards=null",
+                "--set",
+                "shardCount=1",
+                "--output-dir",
+                "out");
+
+        assertThat(files(repository.resolve("out/shard-1"))).containsOnlyKeys("notes.yaml");
+        assertThat(foreign).hasContent("mine: true\n");
+        assertThat(repository.resolve("out/shard-0/web-deployment.yaml")).exists();
+    }
+
+    @Test
+    void validatesEveryEnvironment() throws Exception {
+        assertThat(program.run("validate")).isEqualTo(new Program.Result(0, "", ""));
+
+        Files.writeString(repository.resolve("environments/development/values.yaml"), "shardCount: none\n");
+        var result = program.run("validate");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.errors()).isEqualTo("""
+                environments/development/values.yaml:1: shardCount must be 1..1000, got "none"
+                1 problem, the environments are not valid
+                """);
+    }
+
+    @Test
+    void explainsWhereAValueComesFrom() throws Exception {
+        var result = program.run("explain", "environments/production", "shardCount", "--set", "shardCount=4");
+        var layers = program.run("explain", "environments/production", "jvb.autoscaling");
+        var unknown = program.run("explain", "environments/production", "jvb.autoscalin");
+
+        assertThat(result.output()).isEqualTo("shardCount  4  --set\n");
+        assertThat(layers.output())
+                .containsPattern("jvb.autoscaling.metric +\"network\" +built-in defaults:\\d+\n")
+                .containsPattern("jvb.autoscaling.maxReplicas +20 +environments/production/values.yaml:\\d+\n");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.errors()).contains("jvb.autoscalin is not set");
+    }
+
+    @Test
+    void printsTheSchemaOfThisRepository() throws Exception {
+        var result = program.run("schema");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.output()).isEqualTo(Files.readString(ENVIRONMENTS.resolve("values.schema.json")));
+    }
+
+    @Test
+    void makesFreshSecretsOnRequestOnly() throws Exception {
+        var first = program.run("secrets", "environments/production");
+        var second = program.run("secrets", "environments/production");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.errors()).isEmpty();
+        var secret = new Yaml(new SafeConstructor(new LoaderOptions())).<Map<String, Object>>load(first.output());
+        assertThat(secret).containsEntry("kind", "Secret");
+        assertThat((Map<?, ?>) secret.get("stringData"))
+                .satisfies(data -> assertThat(data.keySet())
+                        .map(Object::toString)
+                        .containsExactlyInAnyOrder("JICOFO_AUTH_PASSWORD", "JVB_AUTH_PASSWORD"))
+                .satisfies(data -> assertThat(data.values())
+                        .allSatisfy(value -> assertThat(value.toString()).matches("[-_A-Za-z0-9]{32}")));
+        assertThat(second.output()).isNotEqualTo(first.output());
+        assertThat(program.run("render", "environments/production").output()).doesNotContain("kind: Secret\n");
+    }
+
+    @Test
+    void saysWhichSecretsAreKnownElsewhere() throws Exception {
+        Files.writeString(repository.resolve("environments/development/values.yaml"), """
+                domain: meet.example.com
+                cluster: {name: development}
+                env: {ENABLE_AUTH: "1", AUTH_TYPE: jwt, JWT_APP_ID: app}
+                """);
+
+        var result = program.run("secrets", "environments/development");
+
+        assertThat(result.output()).contains("  JWT_APP_SECRET: ");
+        assertThat(result.errors())
+                .isEqualTo("replace JWT_APP_SECRET: somebody outside of this installation knows the value\n");
+    }
+
+    @Test
+    void makesAnEnvironmentThatRenders() throws Exception {
+        var init = program.run("init", "environments/staging", "--domain", "meet.staging.example.com");
+        var again = program.run("init", "environments/staging");
+        var rendered = program.run("render", "environments/staging");
+
+        assertThat(init).isEqualTo(new Program.Result(0, "", "wrote environments/staging/values.yaml\n"));
+        assertThat(repository.resolve("environments/staging/values.yaml"))
+                .content()
+                .startsWith("# yaml-language-server: $schema=../values.schema.json\n");
+        assertThat(again.exitCode()).isEqualTo(3);
+        assertThat(again.errors()).isEqualTo("""
+                environments/staging/values.yaml: exists already
+                1 problem, nothing written
+                """);
+        assertThat(rendered.exitCode()).isZero();
+        assertThat(rendered.output()).contains("https://meet.staging.example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"render", "generate", "validate", "explain", "schema", "secrets", "init", "version"})
+    void helpsWithAnExample(String command) throws Exception {
+        var result = program.run(command, "--help");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.output()).contains("Usage: jitsi-renderer " + command).contains("Example");
+    }
+
+    @Test
+    void saysItsVersion() throws Exception {
+        var version = program.run("version");
+
+        assertThat(version.output()).matches("[0-9]+\\.[0-9]+\\.[0-9]+\n");
+        assertThat(program.run("--version").output()).isEqualTo("jitsi-renderer " + version.output());
+    }
+
+    @Test
+    void refusesAWrongCommandLine() throws Exception {
+        var unknownOption = program.run("render", "environments/production", "--outputdir", "out");
+        var unknownCommand = program.run("rendr");
+        var nothing = program.run();
+
+        assertThat(unknownOption.exitCode()).isEqualTo(2);
+        assertThat(unknownOption.output()).isEmpty();
+        assertThat(unknownOption.errors()).contains("--outputdir");
+        assertThat(unknownCommand.exitCode()).isEqualTo(2);
+        assertThat(unknownCommand.errors()).contains("render");
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.output()).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenItsOutputCannotBeWritten() throws Exception {
+        var result = program.run(Path.of("/dev/full"), "render", "environments/production");
+
+        assertThat(result.exitCode()).isEqualTo(74);
+        assertThat(result.errors()).isEqualTo("cannot write: No space left on device\n");
+    }
+
+    private static Map<String, String> files(Path directory) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(path).toString(), Files.readString(path));
+            }
+        }
+        return files;
+    }
+}
