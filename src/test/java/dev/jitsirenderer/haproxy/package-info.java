@@ -1,0 +1,2 @@
+/// The rendered configuration in the real HAProxy.
+package dev.jitsirenderer.haproxy;
