@@ -1,0 +1,2 @@
+local t = {name = "hello"}
+module:log("info", "%s", t.name)
