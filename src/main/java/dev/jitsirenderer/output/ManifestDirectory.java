@@ -94,7 +94,8 @@ public final class ManifestDirectory {
             throw new IOException(file + " has no directory");
         }
         Files.createDirectories(directory);
-        var temporary = Files.createTempFile(directory, INDEX, ".tmp");
+        // Not createTempFile: that makes files that only their owner can read.
+        var temporary = directory.resolve(INDEX + "." + file.getFileName() + ".tmp");
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -12,12 +12,10 @@ import java.io.Writer;
 import java.util.List;
 
 /// Writes canonical YAML: one document for each manifest, block style, line feeds, text in quotes wherever a YAML 1.1
-/// or
-/// 1.2 reader would take it for something else, files as literal blocks.
+/// or 1.2 reader would take it for something else, files as literal blocks.
 ///
 /// Only three forms of text are ever written (plain, JSON string, literal block), so that what is printed can be read
-/// by
-/// every reader; docs/decisions/libraries.md says why this is not left to SnakeYAML's emitter.
+/// by every reader; docs/decisions/libraries.md says why this is not left to SnakeYAML's emitter.
 public final class YamlWriter {
 
     private static final int INDENT = 2;

@@ -5,13 +5,10 @@ import dev.jitsirenderer.topology.Balance;
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.DurationText;
 import dev.jitsirenderer.topology.Haproxy;
-import dev.jitsirenderer.topology.Haproxy.IngressPeer;
 import dev.jitsirenderer.topology.Haproxy.Peer;
 import dev.jitsirenderer.topology.Routing;
 import dev.jitsirenderer.topology.ShardState;
 import dev.jitsirenderer.values.Values;
-import dev.jitsirenderer.yaml.Node;
-import dev.jitsirenderer.yaml.Sequence;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -65,7 +62,6 @@ final class HaproxyPlanner {
                 workload,
                 workloads.configuration(name + "-pods", owner),
                 peers,
-                ingressPeers(),
                 routing(peers),
                 PRE_STOP.plus(haproxy.timeouts().hardStop()).plus(MARGIN).toSeconds());
     }
@@ -74,14 +70,6 @@ final class HaproxyPlanner {
         return IntStream.range(0, values.haproxy().replicas())
                 .mapToObj(index -> "%s-%d".formatted(name, index))
                 .map(pod -> new Peer(pod, names.address(pod), metadata.metadata(pod, owner, Wave.CONFIGURATION)))
-                .toList();
-    }
-
-    private List<IngressPeer> ingressPeers() {
-        return values.safety().networkPolicy().ingressFrom().stream()
-                .filter(Sequence.class::isInstance)
-                .<Node>flatMap(peers -> ((Sequence) peers).items().stream())
-                .map(IngressPeer::new)
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package dev.jitsirenderer.plan;
 import dev.jitsirenderer.plan.MetadataPlanner.Owner;
 import dev.jitsirenderer.plan.PodPlanner.Extras;
 import dev.jitsirenderer.plan.PodPlanner.Writable;
-import dev.jitsirenderer.topology.Balance;
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.Pod;
 import dev.jitsirenderer.topology.Shard;
@@ -53,12 +52,6 @@ final class ShardPlanner {
         variables.put("XMPP_BOSH_URL_BASE", "http://%s:5280".formatted(prosodyAddress(ordinal)));
         // TLS ends before HAProxy; without this the image wants a writable /storage for a certificate.
         variables.put("DISABLE_HTTPS", "1");
-        if (values.haproxy().balance() == Balance.CONSISTENT_HASH) {
-            // A client compares this name with the header of its keep-alive answers and reloads when they differ, so
-            // that a failover is noticed. It only works where the page comes from the room's own shard, which the
-            // hash guarantees even for the first request and round robin does not (docs/decisions/room-routing.md).
-            variables.put("DEPLOYMENTINFO_SHARD", names.shard(ordinal));
-        }
         var generated = values.cluster().podNetworks().isEmpty()
                 ? List.<String>of()
                 : List.of("/config/nginx-custom/" + GeneratedFiles.REAL_IP);

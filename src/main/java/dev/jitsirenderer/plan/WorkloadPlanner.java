@@ -5,8 +5,13 @@ import dev.jitsirenderer.topology.ConfigFiles;
 import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.topology.Pod;
 import dev.jitsirenderer.topology.Workload;
+import dev.jitsirenderer.topology.Workload.NetworkPolicy;
+import dev.jitsirenderer.topology.Workload.Peer;
 import dev.jitsirenderer.values.Values;
+import dev.jitsirenderer.yaml.Node;
+import dev.jitsirenderer.yaml.Sequence;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Plans what stands around the Pods of a workload.
@@ -27,7 +32,7 @@ final class WorkloadPlanner {
         return new Workload(
                 metadata.metadata(name, owner, wave),
                 metadata.metadata(name, owner, Wave.CONFIGURATION),
-                values.safety().networkPolicy().enabled() ? List.of(configuration(name, owner)) : List.of(),
+                networkPolicies(name, owner),
                 disruptionBudgets(name, owner, maxUnavailable),
                 metadata.selector(owner),
                 replicas,
@@ -37,6 +42,26 @@ final class WorkloadPlanner {
 
     ObjectMeta configuration(String name, Owner owner) {
         return metadata.metadata(name, owner, Wave.CONFIGURATION);
+    }
+
+    private List<NetworkPolicy> networkPolicies(String name, Owner owner) {
+        var policy = values.safety().networkPolicy();
+        if (!policy.enabled()) {
+            return List.of();
+        }
+        var further = switch (owner.component()) {
+            case "haproxy" -> policy.ingressFrom();
+            case "prosody" -> policy.xmppFrom();
+            default -> Optional.<Node>empty();
+        };
+        return List.of(new NetworkPolicy(configuration(name, owner), peers(further)));
+    }
+
+    private static List<Peer> peers(Optional<Node> list) {
+        return list.filter(Sequence.class::isInstance).stream()
+                .flatMap(peers -> ((Sequence) peers).items().stream())
+                .map(Peer::new)
+                .toList();
     }
 
     private List<Workload.DisruptionBudget> disruptionBudgets(String name, Owner owner, OptionalInt maxUnavailable) {

@@ -1,7 +1,7 @@
 package dev.jitsirenderer.render;
 
 import dev.jitsirenderer.topology.BridgePool;
-import dev.jitsirenderer.topology.ObjectMeta;
+import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -26,5 +26,5 @@ final class BridgeTemplates {
     record HorizontalPodAutoscaler(BridgePool.Autoscaler scaler) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "jvb", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NetworkPolicy(ObjectMeta metadata, BridgePool pool) implements TemplateInstance {}
+    record NetworkPolicy(Workload.NetworkPolicy policy, BridgePool pool) implements TemplateInstance {}
 }

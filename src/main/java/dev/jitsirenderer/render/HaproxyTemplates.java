@@ -1,7 +1,7 @@
 package dev.jitsirenderer.render;
 
 import dev.jitsirenderer.topology.Haproxy;
-import dev.jitsirenderer.topology.ObjectMeta;
+import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -23,5 +23,5 @@ final class HaproxyTemplates {
     record PeerService(Haproxy.Peer peer) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "haproxy", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NetworkPolicy(ObjectMeta metadata, Haproxy haproxy) implements TemplateInstance {}
+    record NetworkPolicy(Workload.NetworkPolicy policy, Haproxy haproxy) implements TemplateInstance {}
 }

@@ -48,7 +48,7 @@ public final class ManifestRenderer {
         shared.add("haproxy", new HaproxyTemplates.HeadlessService(haproxy));
         haproxy.peers().forEach(peer -> shared.add("haproxy", new HaproxyTemplates.PeerService(peer)));
         workload.networkPolicies()
-                .forEach(metadata -> shared.add("haproxy", new HaproxyTemplates.NetworkPolicy(metadata, haproxy)));
+                .forEach(policy -> shared.add("haproxy", new HaproxyTemplates.NetworkPolicy(policy, haproxy)));
     }
 
     private void shard(Shard shard) {
@@ -67,8 +67,8 @@ public final class ManifestRenderer {
         sink.add("web", new WebTemplates.Service(shard));
         shard.web()
                 .networkPolicies()
-                .forEach(metadata ->
-                        sink.add("web", new WebTemplates.NetworkPolicy(metadata, shard, installation.haproxy())));
+                .forEach(policy ->
+                        sink.add("web", new WebTemplates.NetworkPolicy(policy, shard, installation.haproxy())));
     }
 
     private static void prosody(Shard shard, Sink sink) {
@@ -78,7 +78,7 @@ public final class ManifestRenderer {
         sink.add("prosody", new ProsodyTemplates.Service(shard));
         shard.prosody()
                 .networkPolicies()
-                .forEach(metadata -> sink.add("prosody", new ProsodyTemplates.NetworkPolicy(metadata, shard)));
+                .forEach(policy -> sink.add("prosody", new ProsodyTemplates.NetworkPolicy(policy, shard)));
     }
 
     private static void jicofo(Shard shard, Sink sink) {
@@ -88,7 +88,7 @@ public final class ManifestRenderer {
         sink.add("jicofo", new JicofoTemplates.Service(shard));
         shard.jicofo()
                 .networkPolicies()
-                .forEach(metadata -> sink.add("jicofo", new JicofoTemplates.NetworkPolicy(metadata, shard)));
+                .forEach(policy -> sink.add("jicofo", new JicofoTemplates.NetworkPolicy(policy, shard)));
     }
 
     private static void bridges(BridgePool pool, Sink sink) {
@@ -103,7 +103,7 @@ public final class ManifestRenderer {
         pool.autoscalers().forEach(scaler -> sink.add("jvb", new BridgeTemplates.HorizontalPodAutoscaler(scaler)));
         pool.workload()
                 .networkPolicies()
-                .forEach(metadata -> sink.add("jvb", new BridgeTemplates.NetworkPolicy(metadata, pool)));
+                .forEach(policy -> sink.add("jvb", new BridgeTemplates.NetworkPolicy(policy, pool)));
     }
 
     /// What looks the same around every workload.

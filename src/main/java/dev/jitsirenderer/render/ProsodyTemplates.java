@@ -1,7 +1,7 @@
 package dev.jitsirenderer.render;
 
-import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.topology.Shard;
+import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -17,5 +17,5 @@ final class ProsodyTemplates {
     record Service(Shard shard) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "prosody", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NetworkPolicy(ObjectMeta metadata, Shard shard) implements TemplateInstance {}
+    record NetworkPolicy(Workload.NetworkPolicy policy, Shard shard) implements TemplateInstance {}
 }

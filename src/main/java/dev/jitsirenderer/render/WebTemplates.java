@@ -1,8 +1,8 @@
 package dev.jitsirenderer.render;
 
 import dev.jitsirenderer.topology.Haproxy;
-import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.topology.Shard;
+import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -18,5 +18,5 @@ final class WebTemplates {
     record Service(Shard shard) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NetworkPolicy(ObjectMeta metadata, Shard shard, Haproxy haproxy) implements TemplateInstance {}
+    record NetworkPolicy(Workload.NetworkPolicy policy, Shard shard, Haproxy haproxy) implements TemplateInstance {}
 }

@@ -1,6 +1,5 @@
 package dev.jitsirenderer.topology;
 
-import dev.jitsirenderer.yaml.Node;
 import java.util.List;
 
 /// The proxies that keep every room on one shard.
@@ -10,13 +9,9 @@ public record Haproxy(
         Workload workload,
         ObjectMeta governingService,
         List<Peer> peers,
-        List<IngressPeer> ingressPeers,
         Routing routing,
         long terminationGracePeriodSeconds) {
 
     /// The Service of one proxy: a stable address for the others before and after its Pod exists.
     public record Peer(String podName, String address, ObjectMeta service) {}
-
-    /// Who may talk to the proxies, as the user wrote it.
-    public record IngressPeer(Node peer) {}
 }

@@ -1,5 +1,6 @@
 package dev.jitsirenderer.topology;
 
+import dev.jitsirenderer.yaml.Node;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,20 @@ import java.util.Map;
 public record Workload(
         ObjectMeta metadata,
         ObjectMeta service,
-        List<ObjectMeta> networkPolicies,
+        List<NetworkPolicy> networkPolicies,
         List<DisruptionBudget> disruptionBudgets,
         Map<String, String> selector,
         int replicas,
         Pod pod,
         ConfigFiles files) {
+
+    /// Who may talk to a workload.
+    ///
+    /// @param peers further peers that the user names, beside those that its template knows
+    public record NetworkPolicy(ObjectMeta metadata, List<Peer> peers) {}
+
+    /// A NetworkPolicyPeer as the user wrote it.
+    public record Peer(Node peer) {}
 
     /// How many of a workload's Pods a node drain may take at once.
     public record DisruptionBudget(ObjectMeta metadata, int maxUnavailable) {}

@@ -15,7 +15,8 @@ public record SafetyValues(
         NetworkPolicy networkPolicy, PodDisruptionBudget podDisruptionBudget, TopologySpread topologySpread) {
 
     /// @param ingressFrom who may talk to HAProxy; everybody if empty
-    public record NetworkPolicy(boolean enabled, Optional<Node> ingressFrom) {}
+    /// @param xmppFrom who may log in to Prosody beside the shard's own components
+    public record NetworkPolicy(boolean enabled, Optional<Node> ingressFrom, Optional<Node> xmppFrom) {}
 
     /// @param protectShards whether evictions of web, jicofo and prosody are refused
     public record PodDisruptionBudget(boolean enabled, boolean protectShards) {}
@@ -27,11 +28,16 @@ public record SafetyValues(
             "ingressFrom",
             StructureType.list("NetworkPolicyPeer"),
             "Who may reach HAProxy: the Pods of the ingress controller. Default: everybody.");
+    private static final Key<Optional<Node>> XMPP_FROM = Key.optional(
+            "xmppFrom",
+            StructureType.list("NetworkPolicyPeer"),
+            "Who may log in to Prosody (5222) beside jicofo and the bridges: the Pods of jibri or jigasi.");
     private static final Key<NetworkPolicy> NETWORK_POLICY = Key.of(
             "networkPolicy",
             new SectionType<>(
-                    List.of(ENABLED, INGRESS_FROM),
-                    section -> new NetworkPolicy(section.get(ENABLED), section.get(INGRESS_FROM))),
+                    List.of(ENABLED, INGRESS_FROM, XMPP_FROM),
+                    section ->
+                            new NetworkPolicy(section.get(ENABLED), section.get(INGRESS_FROM), section.get(XMPP_FROM))),
             "NetworkPolicies that close the unauthenticated ports of Jitsi (8080, 8888, 5280) and the peers port of"
                     + " HAProxy (1024) to all who have no business there.");
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// HAProxy itself accepts what is rendered, without a warning. `-Dhaproxy.binary=` names another executable than the
-/// one
-/// on the PATH; `-Dhaproxy.required=true` makes its absence a failure.
+/// one on the PATH; `-Dhaproxy.required=true` makes its absence a failure.
 @QuarkusTest
 class HaproxyConfigurationTest {
 
