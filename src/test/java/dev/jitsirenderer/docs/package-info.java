@@ -1,0 +1,2 @@
+/// What the documents say is true.
+package dev.jitsirenderer.docs;
