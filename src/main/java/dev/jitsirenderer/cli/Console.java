@@ -12,10 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Standard output carries the result of a command and nothing else; everything else goes to standard error. Both are
 /// UTF-8, whatever the machine prefers.
 final class Console {
+
+    /// Wide enough for an example on one line.
+    private static final int HELP_WIDTH = 100;
 
     private Console() {}
 
@@ -24,6 +29,8 @@ final class Console {
                 .setOut(new PrintWriter(standardOutput(), false))
                 .setErr(new PrintWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setParameterExceptionHandler(Console::handleUsage)
                 .setExecutionExceptionHandler(Console::handle)
                 .setCaseInsensitiveEnumValuesAllowed(false);
     }
@@ -42,6 +49,17 @@ final class Console {
         err.println("%d %s, %s".formatted(problems.size(), problems.size() == 1 ? "problem" : "problems", outcome));
         err.flush();
         return ExitCode.REJECTED;
+    }
+
+    /// Says what is wrong with the command line and where help is: a page of options would hide it.
+    private static int handleUsage(ParameterException exception, String... arguments) {
+        var commandLine = exception.getCommandLine();
+        var err = commandLine.getErr();
+        err.println(exception.getMessage());
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("run %s --help".formatted(commandLine.getCommandSpec().qualifiedName()));
+        err.flush();
+        return ExitCode.USAGE;
     }
 
     private static int handle(Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {

@@ -91,10 +91,8 @@ class DocumentationTest {
                     .orElseThrow()
                     .group(1);
             assertThat(table)
-                    .anySatisfy(row -> assertThat(row)
-                            .startsWith("|")
-                            .contains("`" + key)
-                            .contains(called));
+                    .anySatisfy(row ->
+                            assertThat(row).startsWith("|").contains("`" + key).contains(called));
         }
     }
 

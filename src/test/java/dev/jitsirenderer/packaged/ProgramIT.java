@@ -295,7 +295,11 @@ class ProgramIT {
 
         assertThat(unknownOption.exitCode()).isEqualTo(2);
         assertThat(unknownOption.output()).isEmpty();
-        assertThat(unknownOption.errors()).contains("--outputdir");
+        assertThat(unknownOption.errors()).isEqualTo("""
+                Unknown options: '--outputdir', 'out'
+                Possible solutions: --output-dir
+                run jitsi-renderer render --help
+                """);
         assertThat(unknownCommand.exitCode()).isEqualTo(2);
         assertThat(unknownCommand.errors()).contains("render");
         assertThat(nothing.exitCode()).isEqualTo(2);
