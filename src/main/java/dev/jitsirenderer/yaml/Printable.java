@@ -16,6 +16,15 @@ public final class Printable {
         return JsonText.of(cut);
     }
 
+    /// A key as part of a dotted path: as it was written, or in quotes if it is long or could be taken for something
+    /// else.
+    public static String key(String name) {
+        var isPlain = !name.isEmpty()
+                && name.length() <= MAX_LENGTH
+                && name.codePoints().allMatch(character -> character > ' ' && JsonText.isPrintable(character));
+        return isPlain ? name : quote(name);
+    }
+
     /// Says what a node is, as the end of a message: `"three"`, `a list`, `a mapping`, `nothing`.
     public static String describe(Node node) {
         return switch (node) {

@@ -39,6 +39,9 @@ public final class YamlReader {
     /// The deepest nesting that is read. The deepest Kubernetes object in use (an affinity term) has 12 levels.
     public static final int MAX_DEPTH = 40;
 
+    /// What `!!` stands for.
+    private static final String YAML_TAG = "tag:yaml.org,2002:";
+
     private final ParserImpl events;
     private final String file;
     private final int maxDepth;
@@ -88,12 +91,13 @@ public final class YamlReader {
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             var line = mark == null ? 0 : mark.getLine() + 1;
-            return Checked.reject(new Position(file, line), "is not YAML: " + oneLine(e.getProblem()));
+            return Checked.reject(new Position(file, line), "is not YAML: " + oneLine(e.getProblem()) + context(e));
         } catch (ReaderException e) {
             var before = withoutByteOrderMark.substring(0, Math.min(e.getPosition(), withoutByteOrderMark.length()));
             var line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             return Checked.reject(
-                    new Position(file, line), "is not YAML: the character U+%04X".formatted(e.getCodePoint()));
+                    new Position(file, line),
+                    "is not YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             return Checked.reject(Position.of(file), "is not YAML: " + oneLine(e.getMessage()));
         }
@@ -176,7 +180,7 @@ public final class YamlReader {
 
     private void rejectTag(Event event, @Nullable String tag) {
         if (tag != null) {
-            reject(event, "the tag %s is not allowed".formatted(Printable.quote(tag)));
+            reject(event, "the tag %s is not allowed".formatted(Printable.quote(tag.replace(YAML_TAG, "!!"))));
         }
     }
 
@@ -214,6 +218,15 @@ public final class YamlReader {
             start = end + 1;
         }
         return 1;
+    }
+
+    /// Where the thing began that is broken, a quote or bracket that nobody closed for instance.
+    private static String context(MarkedYAMLException e) {
+        var start = e.getContextMark();
+        var end = e.getProblemMark();
+        return start == null || end == null || start.getLine() == end.getLine()
+                ? ""
+                : ", %s from line %d".formatted(oneLine(e.getContext()), start.getLine() + 1);
     }
 
     private static String oneLine(@Nullable String message) {

@@ -2,6 +2,7 @@ package dev.jitsirenderer.values.type;
 
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
+import dev.jitsirenderer.yaml.Printable;
 import java.util.Optional;
 
 /// A node in the tree of values and the way to it.
@@ -12,7 +13,7 @@ import java.util.Optional;
 public record Place(String key, Node node, Optional<Node> fallback) {
 
     /// The place of a child.
-    Place child(String name, Node child) {
+    public Place child(String name, Node child) {
         var fallbackOfChild = fallback.flatMap(
                 value -> value instanceof Mapping mapping ? mapping.get(name) : Optional.<Node>empty());
         return new Place(path(name), child, fallbackOfChild);
@@ -20,6 +21,7 @@ public record Place(String key, Node node, Optional<Node> fallback) {
 
     /// The dotted path of a child, whether it is there or not.
     String path(String name) {
-        return key.isEmpty() ? name : key + "." + name;
+        var printable = Printable.key(name);
+        return key.isEmpty() ? printable : key + "." + printable;
     }
 }
