@@ -3,6 +3,7 @@ package dev.jitsirenderer.values.layer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class Environments {
 
     private static List<Path> children(Path directory) {
         try (var paths = Files.list(directory)) {
-            return paths.filter(path -> Files.isDirectory(path)
+            // A link to an environment is no second one, and a link may lead anywhere.
+            return paths.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                             && !path.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is written about an environment, the built-in defaults first, the most specific last.
@@ -92,10 +93,22 @@ public record Layers(Mapping defaults, List<Mapping> written) {
         if (keys.stream().anyMatch(String::isBlank)) {
             return Checked.reject(position, "must be key=value with a dotted key, got " + Printable.quote(setting));
         }
-        var text = setting.substring(equals + 1);
-        return YamlReader.read("value: " + text, COMMAND_LINE)
-                .map(root -> withoutLines(((Mapping) root).entries().get("value")))
-                .map(value -> nest(keys, value));
+        var key = setting.substring(0, equals);
+        var value = switch (YamlReader.read("value: " + setting.substring(equals + 1), COMMAND_LINE)) {
+            case Checked.Accepted<Node>(Mapping root)
+            when root.entries().keySet().equals(Set.of("value")) ->
+                new Checked.Accepted<>(withoutLines(root.entries().get("value")));
+            case Checked.Accepted<Node> _ ->
+                Checked.<Node>reject(
+                        position,
+                        "%s must be a single value, got %s"
+                                .formatted(Printable.key(key), Printable.quote(setting.substring(equals + 1))));
+            case Checked.Rejected<Node>(var problems) ->
+                Checked.<Node>reject(
+                        position,
+                        Printable.key(key) + ": " + problems.getFirst().message());
+        };
+        return value.map(node -> nest(keys, node));
     }
 
     private static Mapping nest(List<String> keys, Node value) {

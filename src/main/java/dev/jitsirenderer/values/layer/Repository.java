@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param root a real path
 public record Repository(Path root) {
 
-    /// A ConfigMap holds at most 1 MiB; so does each file that goes into one.
+    /// A ConfigMap holds at most 1 MiB; so does each file that goes into one, and values need far less.
     private static final long MAX_FILE = 1024 * 1024;
 
     /// The path relative to the root, with `/` on every system; what messages print.
@@ -34,6 +34,10 @@ public record Repository(Path root) {
             if (path.startsWith("/") || Path.of(path).isAbsolute()) {
                 return Checked.reject(named, "is not a relative path");
             }
+            // Before anything is looked up: the answer would tell whether a file out there exists.
+            if (!base.resolve(path).normalize().startsWith(root)) {
+                return Checked.reject(named, "is outside of this repository");
+            }
             var real = base.resolve(path).toRealPath();
             if (!real.startsWith(root)) {
                 return Checked.reject(named, "is outside of this repository");
@@ -44,7 +48,7 @@ public record Repository(Path root) {
             }
             var size = Files.size(real);
             return size > MAX_FILE
-                    ? Checked.reject(named, "has %d bytes, at most %d fit into a ConfigMap".formatted(size, MAX_FILE))
+                    ? Checked.reject(named, "has %d bytes, more than the %d that are read".formatted(size, MAX_FILE))
                     : new Checked.Accepted<>(Files.readAllBytes(real));
         } catch (NoSuchFileException _) {
             return Checked.reject(named, "does not exist");
