@@ -30,7 +30,7 @@ record FilesPlanner(
         for (var directory : ConfigurationFiles.mountedDirectories(component)) {
             var items = paths.stream()
                     .filter(path -> path.startsWith(directory + "/"))
-                    .map(path -> new Pod.Item(key(path), path.substring(directory.length() + 1)))
+                    .map(path -> new Pod.Item(ConfigurationFiles.key(path), path.substring(directory.length() + 1)))
                     .toList();
             if (!items.isEmpty()) {
                 var volume = directory.substring(1);
@@ -43,11 +43,11 @@ record FilesPlanner(
                         .noneMatch(directory -> path.startsWith(directory + "/")))
                 .toList();
         var fileMounts = single.stream()
-                .map(path -> new Pod.FileMount("files", path, key(path)))
+                .map(path -> new Pod.FileMount("files", path, ConfigurationFiles.key(path)))
                 .toList();
         if (!single.isEmpty()) {
             var items = single.stream()
-                    .map(path -> new Pod.Item(key(path), key(path)))
+                    .map(path -> new Pod.Item(ConfigurationFiles.key(path), ConfigurationFiles.key(path)))
                     .toList();
             volumes.add(new Pod.ConfigVolume("files", configMap.name(), items));
         }
@@ -55,7 +55,7 @@ record FilesPlanner(
                 paths.isEmpty() ? List.of() : List.of(configMap),
                 ofEncoding(content, FileContent.Encoding.UTF_8),
                 ofEncoding(content, FileContent.Encoding.BASE64),
-                generated.stream().map(FilesPlanner::key).toList());
+                generated.stream().map(ConfigurationFiles::key).toList());
         return new FilesPlanner(files, volumes, mounts, fileMounts);
     }
 
@@ -70,17 +70,11 @@ record FilesPlanner(
                 List.of());
     }
 
-    /// The key of a path in a ConfigMap, where `/` is not allowed: `/config/custom-config.js` is
-    /// `config__custom-config.js`.
-    static String key(String path) {
-        return path.substring(1).replace("/", "__");
-    }
-
     private static Map<String, String> ofEncoding(Map<String, FileContent> content, FileContent.Encoding encoding) {
         var texts = new TreeMap<String, String>();
         content.forEach((path, file) -> {
             if (file.encoding() == encoding) {
-                texts.put(key(path), file.text());
+                texts.put(ConfigurationFiles.key(path), file.text());
             }
         });
         return texts;

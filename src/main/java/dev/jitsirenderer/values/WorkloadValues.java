@@ -5,9 +5,8 @@ import dev.jitsirenderer.topology.FileContent;
 import dev.jitsirenderer.topology.Image;
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.topology.Resources;
-import dev.jitsirenderer.values.catalogue.ConfigurationFiles;
 import dev.jitsirenderer.values.catalogue.EnvironmentType;
-import dev.jitsirenderer.values.type.FileType;
+import dev.jitsirenderer.values.catalogue.FilesType;
 import dev.jitsirenderer.values.type.Key;
 import dev.jitsirenderer.values.type.SectionType;
 import dev.jitsirenderer.values.type.SectionType.Bound;
@@ -57,11 +56,7 @@ public record WorkloadValues(
                             "Jitsi settings of this component alone, by the names that its image reads."),
                     Key.map(
                             "files",
-                            Types.byText(
-                                    "a path below " + ConfigurationFiles.directories(component),
-                                    ConfigurationFiles.pathPattern(component),
-                                    new FileType(),
-                                    "a mapping of paths in the container to files"),
+                            new FilesType(component),
                             "Files of the container: its path there -> the path of a file in this repository, relative"
                                     + " to the values file that names it, or `content:` with the text."));
         }

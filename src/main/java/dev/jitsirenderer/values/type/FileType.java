@@ -5,6 +5,7 @@ import dev.jitsirenderer.topology.FileContent;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Printable;
 import dev.jitsirenderer.yaml.Scalar;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record FileType() implements Type<FileContent> {
             case Mapping mapping
             when mapping.entries().keySet().equals(Set.of("content"))
                     && mapping.text("content").isPresent() ->
-                mapping.text("content").map(FileContent::ofText);
+                mapping.text("content").map(text -> FileContent.of(text.getBytes(StandardCharsets.UTF_8)));
             default -> reject(place, binding);
         };
     }
