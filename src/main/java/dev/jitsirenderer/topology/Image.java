@@ -10,7 +10,7 @@ public record Image(String reference) {
 
     /// The grammar of the OCI distribution project's `reference` package.
     public static final String PATTERN = "([a-zA-Z0-9][-a-zA-Z0-9.]{0,252}(:[0-9]{1,5})?/)?"
-            + "[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"
+            + "[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*)*"
             + "(:[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})";
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// An amount in Kubernetes' notation, printed as it was written.
 ///
@@ -29,19 +30,26 @@ public record Quantity(String text, BigDecimal amount) implements Comparable<Qua
             Map.entry("Pi", BigDecimal.TWO.pow(50)),
             Map.entry("Ei", BigDecimal.TWO.pow(60)));
 
+    /// Kubernetes cuts larger amounts to this one without a word.
+    private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /// Empty if it is none, or more than Kubernetes can hold.
     public static Optional<Quantity> parse(String text) {
         var matcher = SHAPE.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         var number = new BigDecimal(matcher.group(1));
-        var suffix = matcher.group(2);
+        return Optional.of(new Quantity(text, amount(number, matcher.group(2))))
+                .filter(quantity -> quantity.amount().compareTo(MAX) <= 0);
+    }
+
+    private static BigDecimal amount(BigDecimal number, @Nullable String suffix) {
         if (suffix == null) {
-            return Optional.of(new Quantity(text, number));
+            return number;
         }
-        var factor = FACTORS.getOrDefault(suffix, BigDecimal.ZERO);
-        return Optional.of(
-                new Quantity(text, factor.signum() == 0 ? new BigDecimal(number + suffix) : number.multiply(factor)));
+        var factor = FACTORS.get(suffix);
+        return factor == null ? new BigDecimal(number.toPlainString() + suffix) : number.multiply(factor);
     }
 
     public static Quantity of(String text) {

@@ -70,8 +70,7 @@ public record ExposureValues(ExposureType type, Ports ports, Advertise advertise
                     + " for each bridge in the order of their numbers.");
     private static final Key<List<String>> STUN_SERVERS = Key.of(
             "stunServers",
-            Types.list(
-                    Types.text("a server such as stun.example.com:3478", "[-a-zA-Z0-9.]{1,253}:[0-9]{1,5}"), "servers"),
+            Types.list(Types.server("stun.example.com:3478"), "servers"),
             "For `stun`: the servers to ask.");
     private static final Key<Advertise> ADVERTISE = Key.of(
             "advertise",

@@ -15,7 +15,7 @@ public record ImageValues(String registry, String tag, PullPolicy pullPolicy, Li
             "registry",
             Types.text(
                     "a registry and path such as ghcr.io/jitsi",
-                    "[a-zA-Z0-9][-a-zA-Z0-9.]{0,252}(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"),
+                    "[a-zA-Z0-9][-a-zA-Z0-9.]{0,252}(:[0-9]{1,5})?(/[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*)*"),
             "Registry and path before `/web`, `/prosody`, `/jicofo` and `/jvb`.");
     private static final Key<String> TAG = Key.of(
             "tag",

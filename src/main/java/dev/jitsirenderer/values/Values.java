@@ -48,7 +48,7 @@ public record Values(
                     + " renderer; a changed pin is a commit, which it does notice.");
     private static final Key<Optional<String>> NAME = Key.optional(
             "name",
-            Types.dnsLabel(MAX_NAME),
+            Types.namePrefix(MAX_NAME),
             "Prefix of every object's name, so that several installations share a namespace.");
     private static final Key<String> NAMESPACE =
             Key.of("namespace", Types.dnsLabel(), "The namespace of every object. It must exist.");

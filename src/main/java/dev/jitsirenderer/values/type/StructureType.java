@@ -27,7 +27,9 @@ public record StructureType(Shape shape, String kind) implements Type<Node> {
     @Override
     public Optional<Node> bind(Place place, Binding binding) {
         var fits = switch (shape) {
-            case LIST -> place.node() instanceof Sequence;
+            case LIST ->
+                place.node() instanceof Sequence sequence
+                        && sequence.items().stream().allMatch(Mapping.class::isInstance);
             case MAPPING -> place.node() instanceof Mapping;
         };
         return fits ? Optional.of(place.node()) : reject(place, binding);
@@ -36,7 +38,7 @@ public record StructureType(Shape shape, String kind) implements Type<Node> {
     @Override
     public String rule() {
         return switch (shape) {
-            case LIST -> "a list of %s, as Kubernetes writes it".formatted(kind);
+            case LIST -> "a list of mappings (%s, as Kubernetes writes it)".formatted(kind);
             case MAPPING -> "a mapping (%s, as Kubernetes writes it)".formatted(kind);
         };
     }

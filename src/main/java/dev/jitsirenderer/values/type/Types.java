@@ -3,6 +3,7 @@ package dev.jitsirenderer.values.type;
 import dev.jitsirenderer.topology.DurationText;
 import dev.jitsirenderer.topology.Image;
 import dev.jitsirenderer.topology.Quantity;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,7 +25,14 @@ public final class Types {
 
     private static final String IPV4_OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final String IPV4 = IPV4_OCTET + "(\\." + IPV4_OCTET + "){3}";
+    /// Its characters; whether they make an address, the JDK says.
     private static final String IPV6 = "(?=.*:)[0-9a-fA-F:]{2,39}";
+
+    private static final String PORT =
+            "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+
+    private static final String QUALIFIED_NAME = "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
+    private static final String PREFIXED_NAME = "((?=[^/]{1,253}/)" + DNS_NAME + "/)?" + QUALIFIED_NAME;
 
     private Types() {}
 
@@ -67,19 +75,26 @@ public final class Types {
         return pattern("a DNS label (a-z, 0-9, -; at most 63 characters)", DNS_LABEL, 63);
     }
 
-    /// @param max characters; shorter than 63 where more is put behind it
-    public static Type<String> dnsLabel(int max) {
-        return pattern("a DNS label (a-z, 0-9, -; at most %d characters)".formatted(max), DNS_LABEL, max);
+    /// The start of a Service's name, which may start with no digit.
+    ///
+    /// @param max characters; shorter than 63, because more is put behind it
+    public static Type<String> namePrefix(int max) {
+        return pattern(
+                "a DNS label that starts with a letter (a-z, 0-9, -; at most %d characters)".formatted(max),
+                "(?![0-9])" + DNS_LABEL,
+                max);
     }
 
     public static Type<String> dnsName() {
         return pattern("a DNS name", DNS_NAME, 253);
     }
 
-    /// A name that browsers can reach: no wildcard, no port, at least one dot unless it is `localhost`.
+    /// A name that browsers can reach: no wildcard, no port, no address, at least one dot unless it is `localhost`.
     public static Type<String> hostName() {
         return pattern(
-                "a host name such as meet.example.com", "localhost|" + DNS_LABEL + "(\\." + DNS_LABEL + ")+", 253);
+                "a host name such as meet.example.com",
+                "localhost|(?!.*\\.[0-9]+$)" + DNS_LABEL + "(\\." + DNS_LABEL + ")+",
+                253);
     }
 
     public static Type<String> timeZone() {
@@ -90,11 +105,16 @@ public final class Types {
     }
 
     public static Type<String> ipAddress() {
-        return pattern("an IP address", IPV4 + "|" + IPV6, 39);
+        return addresses("an IP address", IPV4 + "|" + IPV6, 39);
+    }
+
+    /// A host name or IPv4 address with a port.
+    public static Type<String> server(String example) {
+        return pattern("a server such as " + example, DNS_NAME + ":" + PORT, 259);
     }
 
     public static Type<String> network() {
-        return pattern(
+        return addresses(
                 "a network such as 10.244.0.0/16",
                 IPV4 + "/(3[0-2]|[12]?[0-9])|" + IPV6 + "/(12[0-8]|1[01][0-9]|[1-9]?[0-9])",
                 43);
@@ -127,8 +147,11 @@ public final class Types {
     public static Type<Map<String, Quantity>> quantities() {
         return new MapType<>(
                 new ScalarType<>(
-                        "a resource such as cpu or memory",
-                        matching("[a-z0-9]([-a-z0-9./]{0,61}[a-z0-9])?", 63),
+                        "a resource such as cpu, memory or example.com/gpu",
+                        matching(
+                                "cpu|memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i|" + DNS_NAME + "/"
+                                        + QUALIFIED_NAME,
+                                317),
                         Map.of("type", "string")),
                 quantity("500m or 1Gi"),
                 "a mapping of resources to quantities");
@@ -136,19 +159,17 @@ public final class Types {
 
     /// Annotations: qualified names and any text.
     public static Type<Map<String, String>> annotations() {
-        var name = "([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
         return new MapType<>(
-                keys("an annotation name such as example.com/owner", name),
+                keys("an annotation name such as example.com/owner", PREFIXED_NAME),
                 anyText(),
                 "a mapping of annotation names to text");
     }
 
     /// Labels to select by.
     public static Type<Map<String, String>> labels() {
-        var word = "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
         return new MapType<>(
-                keys("a label name such as kubernetes.io/arch", "([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?" + word),
-                pattern("a label value", "|" + word, 63),
+                keys("a label name such as kubernetes.io/arch", PREFIXED_NAME),
+                pattern("a label value such as amd64", "|" + QUALIFIED_NAME, 63),
                 "a mapping of label names to values");
     }
 
@@ -166,15 +187,12 @@ public final class Types {
                 rule);
     }
 
-    public static <V> Type<Map<String, V>> byText(String keyRule, String keyPattern, Type<V> value, String rule) {
-        return new MapType<>(keys(keyRule, keyPattern), value, rule);
-    }
-
-    /// Any single value, as the characters that were written.
+    /// Any single value, as the characters that were written. A control character would end a variable early (NUL)
+    /// or come from a mistake; line breaks and tabs are text.
     public static Type<String> anyText() {
         return new ScalarType<>(
-                "text of at most %d characters".formatted(MAX_TEXT),
-                text -> text.length() <= MAX_TEXT ? Optional.of(text) : Optional.empty(),
+                "text of at most %d characters without control characters".formatted(MAX_TEXT),
+                matching("[\\P{Cntrl}\\t\\r\\n&&[^\\p{Cs}]]*", MAX_TEXT),
                 Map.of("type", List.of("string", "number", "boolean")));
     }
 
@@ -184,6 +202,22 @@ public final class Types {
 
     private static Type<String> pattern(String rule, String pattern, int max) {
         return new ScalarType<>(rule, matching(pattern, max), Map.of("type", "string", "pattern", anchored(pattern)));
+    }
+
+    private static Type<String> addresses(String rule, String pattern, int max) {
+        return new ScalarType<>(
+                rule,
+                text -> matching(pattern, max).apply(text).filter(Types::isAddress),
+                Map.of("type", "string", "pattern", anchored(pattern)));
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            InetAddress.ofLiteral(text.replaceFirst("/.*", ""));
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static Function<String, Optional<String>> matching(String pattern, int max) {
