@@ -4,7 +4,6 @@ import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.topology.ExposureType;
 import dev.jitsirenderer.topology.MediaPorts;
 import dev.jitsirenderer.topology.PortBlock;
-import dev.jitsirenderer.values.layer.ValuesTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,48 +18,48 @@ final class PortRules {
     private static final String PORTS = "jvb.exposure.ports.";
 
     private final Values values;
-    private final ValuesTree tree;
+    private final Blame blame;
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private PortRules(Values values, ValuesTree tree) {
+    private PortRules(Values values, Blame blame) {
         this.values = values;
-        this.tree = tree;
+        this.blame = blame;
     }
 
     /// The ports of one shard.
     private record Claim(int shard, PortBlock block) {}
 
-    static List<Diagnostic> check(Values values, ValuesTree tree, List<Neighbour> neighbours) {
+    static List<Diagnostic> check(Values values, Blame blame, List<Neighbour> neighbours) {
         if (values.cluster().firstNodePort() > values.cluster().lastNodePort()) {
             return List.of(); // said already
         }
-        var rules = new PortRules(values, tree);
+        var rules = new PortRules(values, blame);
         rules.check(neighbours);
         return rules.problems;
     }
 
     private void check(List<Neighbour> neighbours) {
-        var settings = new TreeSet<Integer>(values.shards().keySet());
-        settings.removeIf(ordinal -> ordinal >= values.shardCount());
-        checkRange("", values.components().jvb());
-        settings.forEach(ordinal -> checkRange(
-                "shards." + ordinal + ".", values.shard(ordinal).components().jvb()));
-        if (!problems.isEmpty()) {
-            return;
+        var isPlannable = checkRange("", values.components().jvb());
+        for (var ordinal : new TreeSet<>(values.shards().keySet())) {
+            var jvb = values.shard(ordinal).components().jvb();
+            if (ordinal < values.shardCount()) {
+                isPlannable &= checkRange("shards." + ordinal + ".", jvb);
+            }
         }
-        checkCapacity();
-        if (!problems.isEmpty()) {
+        if (!isPlannable || !checkCapacity()) {
             return;
         }
         var claims = claims(values);
-        checkReserved(claims);
+        checkReserved(claimsOfNodes(values));
         checkShards(claims);
         if (problems.isEmpty()) {
             neighbours.forEach(this::checkNeighbour);
         }
     }
 
-    private void checkRange(String prefix, BridgeValues jvb) {
+    /// Whether ports can be handed out.
+    private boolean checkRange(String prefix, BridgeValues jvb) {
+        var known = problems.size();
         var exposure = jvb.exposure();
         var cluster = values.cluster();
         var first = exposure.firstPort(cluster);
@@ -71,7 +70,7 @@ final class PortRules {
                     "%sfirst must be at most %slast (%d), got \"%d\"".formatted(PORTS, PORTS, last, first),
                     "first",
                     "last");
-            return;
+            return false;
         }
         var range = new PortBlock(first, last);
         var nodePorts = cluster.nodePorts();
@@ -92,32 +91,32 @@ final class PortRules {
                     "last");
         }
         if (exposure.type() != ExposureType.HOST_PORT && jvb.mostReplicas() > exposure.blockSize()) {
-            problems.add(new Diagnostic(
-                    tree.positionOf(
-                            prefix + PORTS + "blockSize",
-                            prefix + "jvb.autoscaling.maxReplicas",
-                            prefix + "jvb.replicas",
-                            "jvb.autoscaling.maxReplicas",
-                            "jvb.replicas",
-                            PORTS + "blockSize"),
+            blame(
                     "%s%sblockSize must be at least %d, the largest number of bridges of a shard, or the ports of two"
                                     .formatted(prefix, PORTS, jvb.mostReplicas())
-                            + " shards overlap, got \"%d\"".formatted(exposure.blockSize())));
+                            + " shards overlap, got \"%d\"".formatted(exposure.blockSize()),
+                    prefix + PORTS + "blockSize",
+                    prefix + (jvb.autoscaling().enabled() ? "jvb.autoscaling.maxReplicas" : "jvb.replicas"));
         }
+        return problems.size() == known;
     }
 
     /// Every shard's block ends within the range.
-    private void checkCapacity() {
+    private boolean checkCapacity() {
         for (var ordinal = 0; ordinal < values.shardCount(); ordinal++) {
             var ports = ports(values, ordinal);
             if (ordinal >= ports.shards()) {
-                problems.add(new Diagnostic(
-                        tree.positionOf("shardCount", PORTS + "last", PORTS + "blockSize", PORTS + "first"),
+                blame(
                         "shardCount must be at most %d, so many blocks of %d ports fit into %s, got \"%d\""
-                                .formatted(ports.shards(), ports.blockSize(), ports.range(), values.shardCount())));
-                return;
+                                .formatted(ports.shards(), ports.blockSize(), ports.range(), values.shardCount()),
+                        "shardCount",
+                        PORTS + "last",
+                        PORTS + "blockSize",
+                        PORTS + "first");
+                return false;
             }
         }
+        return true;
     }
 
     private void checkReserved(List<Claim> claims) {
@@ -125,12 +124,11 @@ final class PortRules {
             claims.stream()
                     .filter(claim -> claim.block().contains(port))
                     .findFirst()
-                    .ifPresent(claim -> reject(
-                            "",
-                            "%sfirst..last gives shard %d the ports %s, but cluster.reservedPorts has %d"
-                                    .formatted(PORTS, claim.shard(), claim.block(), port),
-                            "first",
-                            "blockSize"));
+                    .ifPresent(claim -> blame(
+                            "jvb.exposure.ports gives shard %d the ports %s, but cluster.reservedPorts has %d"
+                                    .formatted(claim.shard(), claim.block(), port),
+                            "shards.%d.%sfirst".formatted(claim.shard(), PORTS),
+                            "cluster.reservedPorts"));
         }
     }
 
@@ -144,10 +142,11 @@ final class PortRules {
             if (before.block().overlaps(after.block())) {
                 var prefix = "shards.%d."
                         .formatted(values.shards().containsKey(after.shard()) ? after.shard() : before.shard());
-                problems.add(new Diagnostic(
-                        tree.positionOf(prefix + PORTS + "first", prefix + PORTS + "blockSize", PORTS + "first"),
+                blame(
                         "jvb.exposure.ports gives shard %d the ports %s and shard %d the ports %s, which overlap"
-                                .formatted(before.shard(), before.block(), after.shard(), after.block())));
+                                .formatted(before.shard(), before.block(), after.shard(), after.block()),
+                        prefix + PORTS + "first",
+                        prefix + PORTS + "blockSize");
             }
         }
     }
@@ -158,15 +157,18 @@ final class PortRules {
             return;
         }
         collision(claimsOfNodes(values), claimsOfNodes(neighbour.values()))
-                .ifPresent(collision -> problems.add(new Diagnostic(
-                        tree.positionOf(PORTS + "first", PORTS + "last", "cluster.name", "jvb.exposure.type"),
+                .ifPresent(collision -> blame(
                         "jvb.exposure.ports gives shard %d the ports %s, which %s gives its shard %d in cluster %s"
                                 .formatted(
                                         collision.ours().shard(),
                                         collision.ours().block(),
                                         neighbour.name(),
                                         collision.theirs().shard(),
-                                        values.cluster().name()))));
+                                        values.cluster().name()),
+                        PORTS + "first",
+                        PORTS + "last",
+                        "cluster.name",
+                        "jvb.exposure.type"));
     }
 
     private record Collision(Claim ours, Claim theirs) {}
@@ -208,10 +210,11 @@ final class PortRules {
         for (var key : keys) {
             paths.add(prefix + PORTS + key);
         }
-        for (var key : keys) {
-            paths.add(PORTS + key);
-        }
-        paths.add("jvb.exposure.type");
-        problems.add(new Diagnostic(tree.positionOf(paths.toArray(String[]::new)), prefix + message));
+        paths.addAll(List.of(prefix + "jvb.exposure.type", "cluster.firstNodePort", "cluster.lastNodePort"));
+        blame(prefix + message, paths.toArray(String[]::new));
+    }
+
+    private void blame(String message, String... paths) {
+        blame.on(message, paths).ifPresent(problems::add);
     }
 }

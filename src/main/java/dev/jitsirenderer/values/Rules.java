@@ -9,8 +9,8 @@ import dev.jitsirenderer.topology.Image;
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.topology.Resources;
 import dev.jitsirenderer.topology.ScalingBehavior;
+import dev.jitsirenderer.topology.ScalingMetric;
 import dev.jitsirenderer.topology.ShardState;
-import dev.jitsirenderer.values.layer.ValuesTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +28,30 @@ final class Rules {
     /// A Java component needs a quarter GiB beside its heap, and jicofo and jvb start with a heap of that size.
     private static final Quantity SMALLEST_JAVA_LIMIT = Quantity.of("512Mi");
 
+    /// Less than one participant causes: `8m` where `8M` was meant.
+    private static final Quantity SMALLEST_NETWORK_TARGET = Quantity.of("1k");
+
     /// 1 MiB (the limit of etcd, hence of a ConfigMap) less what metadata takes.
     private static final int MAX_CONFIG_MAP = 1_000_000;
 
     private final Values values;
-    private final ValuesTree tree;
+    private final Blame blame;
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private Rules(Values values, ValuesTree tree) {
+    private Rules(Values values, Blame blame) {
         this.values = values;
-        this.tree = tree;
+        this.blame = blame;
     }
 
-    static List<Diagnostic> check(Values values, ValuesTree tree) {
-        var rules = new Rules(values, tree);
+    static List<Diagnostic> check(Values values, Blame blame, List<Neighbour> neighbours) {
+        var rules = new Rules(values, blame);
         rules.rendererVersion();
         rules.shards();
-        rules.components("", values.components());
-        values.shards().forEach((ordinal, shard) -> rules.components("shards." + ordinal + ".", shard.components()));
+        rules.components();
         rules.resources("haproxy", values.haproxy().resources());
         rules.releaseOf("image.tag", values.image().tag());
         rules.entry();
+        neighbours.forEach(rules::neighbour);
         return rules.problems;
     }
 
@@ -67,7 +70,8 @@ final class Rules {
                 reject(
                         "shards.%d is no shard, shardCount %d makes 0..%d"
                                 .formatted(ordinal, values.shardCount(), values.shardCount() - 1),
-                        "shards." + ordinal);
+                        "shards." + ordinal,
+                        "shardCount");
             }
         });
         var allDrain = IntStream.range(0, values.shardCount())
@@ -86,19 +90,31 @@ final class Rules {
         }
     }
 
+    private void components() {
+        components("", values.components());
+        values.shards().forEach((ordinal, shard) -> {
+            if (ordinal < values.shardCount()) {
+                components("shards." + ordinal + ".", shard.components());
+            }
+        });
+    }
+
     /// @param prefix of the keys: empty, or `shards.<n>.`
     private void components(String prefix, ComponentsValues components) {
         for (var component : Component.values()) {
-            var key = prefix + component.word();
-            var workload = components.workloadOf(component);
-            resources(key, workload.resources());
-            files(key, workload.files());
-            workload.image().flatMap(Image::tag).ifPresent(tag -> releaseOf(key + ".image", tag));
+            workload(component, prefix + component.word(), components.workloadOf(component));
         }
-        javaMemory(prefix + "jicofo", components.jicofo().resources());
-        javaMemory(prefix + "jvb", components.jvb().workload().resources());
         autoscaling(prefix + "jvb", components.jvb());
         exposure(prefix + "jvb.exposure", components.jvb());
+    }
+
+    private void workload(Component component, String key, WorkloadValues workload) {
+        resources(key, workload.resources());
+        files(key, workload.files());
+        workload.image().flatMap(Image::tag).ifPresent(tag -> releaseOf(key + ".image", tag));
+        if (component == Component.JICOFO || component == Component.JVB) {
+            javaMemory(key, workload.resources());
+        }
     }
 
     private void resources(String key, Resources resources) {
@@ -118,7 +134,7 @@ final class Rules {
         var limit = resources.limits().get("memory");
         var path = key + ".resources.limits.memory";
         if (limit == null) {
-            reject(path + " is missing, the Java heap follows from it", key + ".resources.limits", key);
+            reject(path + " is missing, the Java heap follows from it", path, key + ".resources.limits");
         } else if (limit.compareTo(SMALLEST_JAVA_LIMIT) < 0) {
             reject("%s must be at least %s, got \"%s\"".formatted(path, SMALLEST_JAVA_LIMIT, limit), path);
         }
@@ -142,13 +158,37 @@ final class Rules {
                     key + ".autoscaling.minReplicas",
                     key + ".autoscaling.maxReplicas");
         }
-        if (scaling.target().amount().signum() == 0) {
-            reject(
-                    "%s.autoscaling.target must be more than 0, got \"%s\"".formatted(key, scaling.target()),
-                    key + ".autoscaling.target");
-        }
+        target(key, jvb);
         policies(key + ".autoscaling.behavior.scaleUp", scaling.behavior().scaleUp());
         policies(key + ".autoscaling.behavior.scaleDown", scaling.behavior().scaleDown());
+    }
+
+    /// A target in the unit of the other metric would never be reached, or always.
+    private void target(String key, BridgeValues jvb) {
+        var scaling = jvb.autoscaling();
+        var target = scaling.target();
+        var path = key + ".autoscaling.target";
+        if (scaling.metric() == ScalingMetric.CPU) {
+            if (!target.text().matches("[1-9][0-9]{0,2}")) {
+                reject(
+                        "%s must be 1..999 with metric cpu, percent of the CPU request, got \"%s\""
+                                .formatted(path, target),
+                        path,
+                        key + ".autoscaling.metric");
+            }
+            if (!jvb.workload().resources().requests().containsKey("cpu")) {
+                reject(
+                        key + ".resources.requests.cpu is missing, metric cpu is a percentage of it",
+                        key + ".resources.requests.cpu",
+                        key + ".autoscaling.metric");
+            }
+        } else if (target.compareTo(SMALLEST_NETWORK_TARGET) < 0) {
+            reject(
+                    "%s must be at least %s with metric network, bytes per second, got \"%s\""
+                            .formatted(path, SMALLEST_NETWORK_TARGET, target),
+                    path,
+                    key + ".autoscaling.metric");
+        }
     }
 
     /// The API server takes no rules without a policy.
@@ -187,7 +227,8 @@ final class Rules {
             reject(
                     "%s.advertise.addresses must be one address, or one for each of %d bridges, got %d"
                             .formatted(key, jvb.mostReplicas(), addresses),
-                    key + ".advertise.addresses");
+                    key + ".advertise.addresses",
+                    key.replaceFirst("exposure$", "autoscaling.maxReplicas"));
         }
     }
 
@@ -213,7 +254,22 @@ final class Rules {
         }
     }
 
+    /// Names are all that tells the objects of two installations apart.
+    private void neighbour(Neighbour neighbour) {
+        var theirs = neighbour.values();
+        if (theirs.cluster().name().equals(values.cluster().name())
+                && theirs.namespace().equals(values.namespace())
+                && theirs.name().equals(values.name())) {
+            reject(
+                    "namespace must differ from that of %s, or name or cluster.name must, got \"%s\""
+                            .formatted(neighbour.name(), values.namespace()),
+                    "namespace",
+                    "name",
+                    "cluster.name");
+        }
+    }
+
     private void reject(String message, String... paths) {
-        problems.add(new Diagnostic(tree.positionOf(paths), message));
+        blame.on(message, paths).ifPresent(problems::add);
     }
 }

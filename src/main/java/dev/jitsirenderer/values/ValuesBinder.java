@@ -32,12 +32,17 @@ public final class ValuesBinder {
     /// @param files that its values may name
     /// @param neighbours other environments of the repository, for what must not collide
     public static Checked<Values> bind(ValuesTree tree, FileSource files, List<Neighbour> neighbours) {
-        var binding = Binding.of(FormerKeys::answer, files);
+        var known = new Binding.KnownKeys(
+                Values.TYPE.paths(),
+                FormerKeys::answer,
+                path -> Optional.ofNullable(tree.removals().get(path)));
+        var binding = Binding.of(known, files);
         var values = bind(tree, binding);
         var problems = new ArrayList<Diagnostic>(binding.problems());
-        problems.addAll(Rules.check(values, tree));
-        problems.addAll(PortRules.check(values, tree, neighbours));
-        return Checked.of(values, problems);
+        var blame = Blame.of(tree, binding.problems());
+        problems.addAll(Rules.check(values, blame, neighbours));
+        problems.addAll(PortRules.check(values, blame, neighbours));
+        return Checked.of(values, Blame.withoutRepetitions(problems));
     }
 
     /// Binds what counts for all shards, then each shard that something is said about.

@@ -7,8 +7,6 @@ import dev.jitsirenderer.values.type.Suggestion;
 import dev.jitsirenderer.values.type.Type;
 import dev.jitsirenderer.values.type.Types;
 import dev.jitsirenderer.yaml.Mapping;
-import dev.jitsirenderer.yaml.Node;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +29,28 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
             Map.entry("ENABLE_LETSENCRYPT", "ingress.tls.clusterIssuer"),
             Map.entry("LETSENCRYPT_DOMAIN", "ingress.tls.clusterIssuer"),
             Map.entry("LETSENCRYPT_EMAIL", "ingress.tls.clusterIssuer"),
+            Map.entry("LETSENCRYPT_ACME_SERVER", "ingress.tls.clusterIssuer"),
+            Map.entry("LETSENCRYPT_USE_STAGING", "ingress.tls.clusterIssuer"),
             Map.entry("ENABLE_HTTP_REDIRECT", "ingress.annotations"),
-            Map.entry("DEPLOYMENTINFO_SHARD", "shardCount"),
-            Map.entry("SHARD", "shardCount"),
             Map.entry("PROSODY_TRUSTED_PROXIES", "cluster.podNetworks"),
-            Map.entry("PROSODY_HTTP_PORT", "the Service of prosody"),
-            Map.entry("XMPP_PORT", "the Service of prosody"),
-            Map.entry("JICOFO_ENABLE_REST", "the probes of jicofo"),
             Map.entry("JICOFO_MAX_MEMORY", "jicofo.resources.limits.memory"),
             Map.entry("VIDEOBRIDGE_MAX_MEMORY", "jvb.resources.limits.memory"),
             Map.entry("JVB_PORT", "jvb.exposure.ports"),
             Map.entry("JVB_ADVERTISE_IPS", "jvb.exposure.advertise.addresses"),
             Map.entry("DOCKER_HOST_ADDRESS", "jvb.exposure.advertise.addresses"),
             Map.entry("JVB_STUN_SERVERS", "jvb.exposure.advertise.stunServers"),
-            Map.entry("JVB_DISABLE_STUN", "jvb.exposure.advertise.method"),
-            Map.entry("JVB_COLIBRI_PORT", "the probes of jvb"),
-            Map.entry("COLIBRI_REST_ENABLED", "jvb.shutdown"),
-            Map.entry("SHUTDOWN_REST_ENABLED", "jvb.shutdown"));
+            Map.entry("JVB_DISABLE_STUN", "jvb.exposure.advertise.method"));
+
+    /// Set to the one value that works here.
+    private static final Map<String, String> FIXED = Map.of(
+            "DEPLOYMENTINFO_SHARD", "each shard has its own",
+            "SHARD", "each shard has its own",
+            "PROSODY_HTTP_PORT", "the Service of prosody leads there",
+            "XMPP_PORT", "the Service of prosody leads there",
+            "JICOFO_ENABLE_REST", "the probes of jicofo ask there",
+            "JVB_COLIBRI_PORT", "the probes of jvb ask there",
+            "COLIBRI_REST_ENABLED", "the shutdown of a bridge needs it",
+            "SHUTDOWN_REST_ENABLED", "the shutdown of a bridge needs it");
 
     private static final Type<String> TEXT = Types.anyText();
 
@@ -71,12 +74,11 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
         }
         var bound = new TreeMap<String, String>();
         mapping.entries().forEach((name, node) -> {
-            var refusal = refusal(name);
+            var refusal = refusal(name, binding);
             if (refusal.isPresent()) {
-                binding.reject(node.position(), "%s.%s %s".formatted(place.key(), name, refusal.get()));
+                binding.reject(node.position(), place.child(name, node).key() + " " + refusal.get());
             } else {
-                TEXT.bind(new Place(place.key() + "." + name, node, Optional.<Node>empty()), binding)
-                        .ifPresent(text -> bound.put(name, text));
+                TEXT.bind(place.child(name, node), binding).ifPresent(text -> bound.put(name, text));
             }
         });
         return Optional.of(Collections.unmodifiableMap(bound));
@@ -95,7 +97,7 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
                 "additionalProperties", Map.of("type", List.of("string", "number", "boolean", "null")));
     }
 
-    private Optional<String> refusal(String name) {
+    private Optional<String> refusal(String name, Binding binding) {
         var settings = JitsiSettings.current();
         if (settings.isSecret(name)) {
             return Optional.of("is a secret, put it into the Secret that secretName names");
@@ -108,13 +110,18 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
         if (decider != null) {
             return Optional.of("follows from " + decider + ", set it there");
         }
-        if (known().contains(name)) {
+        var purpose = FIXED.get(name);
+        if (purpose != null) {
+            return Optional.of("is set by jitsi-renderer: " + purpose);
+        }
+        if (components.stream().anyMatch(component -> isReadBy(component, name))) {
             return Optional.empty();
         }
         var readers = settings.readersOf(name);
         return Optional.of(
                 readers.isEmpty()
-                        ? "is read by no image" + Suggestion.among(settable(), name, known -> known)
+                        ? "is read by no image"
+                                + binding.guess(() -> Suggestion.among(settable(), name, known -> known))
                         : "is not read by %s, only by %s".formatted(images(), String.join(", ", readers)));
     }
 
@@ -126,15 +133,13 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
 
     private Set<String> settable() {
         var names = known();
-        names.removeIf(name -> JitsiSettings.current().isSecret(name) || DECIDED_ELSEWHERE.containsKey(name));
+        names.removeIf(name -> JitsiSettings.current().isSecret(name)
+                || DECIDED_ELSEWHERE.containsKey(name)
+                || FIXED.containsKey(name));
         return names;
     }
 
     private String images() {
-        return components.size() == 1
-                ? components.getFirst().word()
-                : String.join(
-                        ", ",
-                        Arrays.stream(Component.values()).map(Component::word).toList());
+        return components.size() == 1 ? components.getFirst().word() : "web, prosody, jicofo or jvb";
     }
 }

@@ -15,10 +15,15 @@ public final class FormerKeys {
 
     private FormerKeys() {}
 
+    /// Also leads settings of Jitsi to their place, which the chart takes by `extraEnvs`.
+    ///
     /// @param key the dotted path of a key that is not known
     /// @return what to say after the key
     public static Optional<String> answer(String key) {
-        return Optional.ofNullable(ANSWERS.get(SHARD.matcher(key).replaceFirst("")));
+        return Optional.ofNullable(ANSWERS.get(SHARD.matcher(key).replaceFirst("")))
+                .or(() -> JitsiSettings.current().isKnown(key.substring(key.lastIndexOf('.') + 1))
+                        ? Optional.of("is a setting of Jitsi, set it below env")
+                        : Optional.empty());
     }
 
     private static Map<String, String> answers() {
@@ -49,7 +54,7 @@ public final class FormerKeys {
             answers.put(component + ".extraVolumes", "has no counterpart here, use %s.files".formatted(component));
             answers.put(component + ".extraVolumeMounts", "has no counterpart here, use %s.files".formatted(component));
         }
-        answers.put("jvb.nodeportPrefix", called("jvb.exposure.ports.first"));
+        answers.put("jvb.nodeportPrefix", "is called jvb.exposure.ports.first here, a whole port such as 31000");
         answers.put(
                 "jvb.sysctlDaemonSetEnable", "has no counterpart here, tune UDP buffers where the nodes are set up");
         answers.put("jvb.monitoringEnable", "has no counterpart here, the bridge serves /metrics by itself");

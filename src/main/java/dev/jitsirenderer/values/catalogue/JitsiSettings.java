@@ -23,7 +23,7 @@ final class JitsiSettings {
             Map.entry("JVB_TCP_HARVESTER_DISABLED", "the bridge has no TCP harvester any more"),
             Map.entry("JVB_TCP_PORT", "the bridge has no TCP harvester any more"),
             Map.entry("JVB_TCP_MAPPED_PORT", "the bridge has no TCP harvester any more"),
-            Map.entry("JVB_ENABLE_APIS", "use COLIBRI_REST_ENABLED, which jitsi-renderer sets itself"),
+            Map.entry("JVB_ENABLE_APIS", "the interfaces that a bridge needs are on"),
             Map.entry("JVB_WS_DOMAIN", "bridges have no websockets any more, data goes over SCTP"),
             Map.entry("JVB_WS_SERVER_ID", "bridges have no websockets any more, data goes over SCTP"),
             Map.entry("COLIBRI_WEBSOCKET_PORT", "bridges have no websockets any more, data goes over SCTP"),
@@ -72,6 +72,10 @@ final class JitsiSettings {
 
     boolean isSecret(String name) {
         return secrets.contains(name);
+    }
+
+    boolean isKnown(String name) {
+        return namesByImage.values().stream().anyMatch(names -> names.contains(name));
     }
 
     /// Why a variable that existed once does nothing today.

@@ -28,7 +28,7 @@ public record SecretVariable() implements Type<String> {
                                     place.key(),
                                     rule(),
                                     Printable.quote(scalar.written()),
-                                    Suggestion.among(names(), scalar.written(), name -> name)));
+                                    binding.guess(() -> Suggestion.among(names(), scalar.written(), name -> name))));
             return Optional.empty();
         }
         return reject(place, binding);

@@ -4,23 +4,35 @@ import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Scalar;
+import dev.jitsirenderer.yaml.Sequence;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The layers of an environment as one tree. Every node still knows where it was written.
 ///
 /// @param root what counts
 /// @param defaults the outermost layer alone
-public record ValuesTree(Mapping root, Mapping defaults) {
+/// @param removals the dotted paths of keys that an inner layer removed, and where it did
+public record ValuesTree(Mapping root, Mapping defaults, Map<String, Position> removals) {
+
+    public ValuesTree {
+        removals = Map.copyOf(removals);
+    }
 
     /// Lays each layer over the ones before: the nearest wins, mappings merge deeply, lists replace, `null` removes.
     static ValuesTree merge(Mapping defaults, List<Mapping> written) {
         var root = defaults;
+        var removals = new HashMap<String, Position>();
         for (var layer : written) {
-            root = merge(root, layer);
+            var start = isCommandLine(layer.position()) ? root.position() : layer.position();
+            root = new Mapping(start, merge(root, layer).entries());
+            removals("", layer, removals);
         }
-        return new ValuesTree(root, defaults);
+        return new ValuesTree(root, defaults, removals);
     }
 
     /// Lays one mapping over another.
@@ -44,6 +56,16 @@ public record ValuesTree(Mapping root, Mapping defaults) {
         return inner instanceof Mapping mapping ? merge(outer, mapping) : inner;
     }
 
+    private static void removals(String prefix, Mapping layer, Map<String, Position> removals) {
+        layer.entries().forEach((key, value) -> {
+            switch (value) {
+                case Scalar scalar when scalar.isNull() -> removals.put(prefix + key, scalar.position());
+                case Mapping mapping -> removals(prefix + key + ".", mapping, removals);
+                default -> {}
+            }
+        });
+    }
+
     /// The node at a dotted path.
     public Optional<Node> at(String path) {
         Node node = root;
@@ -56,18 +78,41 @@ public record ValuesTree(Mapping root, Mapping defaults) {
         return Optional.of(node);
     }
 
+    /// Whether one of these positions is that of the node at a dotted path, or of something below it.
+    public boolean isAnyWithin(Collection<Position> positions, String path) {
+        return at(path).stream().anyMatch(node -> isAnyWithin(positions, node));
+    }
+
+    private static boolean isAnyWithin(Collection<Position> positions, Node node) {
+        if (positions.contains(node.position())) {
+            return true;
+        }
+        return switch (node) {
+            case Mapping mapping ->
+                mapping.entries().values().stream().anyMatch(child -> isAnyWithin(positions, child));
+            case Sequence sequence -> sequence.items().stream().anyMatch(child -> isAnyWithin(positions, child));
+            case Scalar _ -> false;
+        };
+    }
+
     /// The place to blame for a combination of values: the most specific of the paths that the user wrote, or the
     /// start of the innermost file if all of them are defaults.
     ///
     /// @param paths dotted; the first that was written counts
     public Position positionOf(String... paths) {
         for (var path : paths) {
-            var written = at(path).map(Node::position).filter(position -> !isBuiltIn(position));
+            var written = at(path).map(Node::position)
+                    .or(() -> Optional.ofNullable(removals.get(path)))
+                    .filter(position -> !isBuiltIn(position));
             if (written.isPresent()) {
                 return written.get();
             }
         }
         return root.position();
+    }
+
+    private static boolean isCommandLine(Position position) {
+        return position.file().equals(Layers.COMMAND_LINE);
     }
 
     private static boolean isBuiltIn(Position position) {

@@ -6,38 +6,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One run over a tree of values: gathers what is wrong with it.
 public final class Binding {
 
-    private final List<Diagnostic> problems = new ArrayList<>();
-    private final Function<String, Optional<String>> formerKeys;
-    private final FileSource files;
-    private final boolean partial;
+    private static final int MAX_GUESSES = 500;
 
-    private Binding(Function<String, Optional<String>> formerKeys, FileSource files, boolean partial) {
-        this.formerKeys = formerKeys;
-        this.files = files;
-        this.partial = partial;
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private final KnownKeys keys;
+    private final FileSource files;
+    private final Run run;
+
+    private enum Run {
+        WHOLE,
+        /// The rest of the tree stands elsewhere.
+        PARTIAL,
+        /// Over what has been looked at before.
+        MUTED
     }
 
-    /// @param formerKeys the dotted path of a key that is known from elsewhere -> what to say to who writes it
-    public static Binding of(Function<String, Optional<String>> formerKeys, FileSource files) {
-        return new Binding(formerKeys, files, false);
+    private Binding(KnownKeys keys, FileSource files, Run run) {
+        this.keys = keys;
+        this.files = files;
+        this.run = run;
+    }
+
+    /// What is known about keys that are not where they were looked for.
+    ///
+    /// @param paths the dotted paths of all keys there are
+    /// @param former the dotted path of a key that is known from elsewhere -> what to say to who writes it
+    /// @param removals the dotted path of a key that an inner layer removes -> where it does
+    public record KnownKeys(
+            List<String> paths,
+            Function<String, Optional<String>> former,
+            Function<String, Optional<Position>> removals) {}
+
+    public static Binding of(KnownKeys keys, FileSource files) {
+        return new Binding(keys, files, Run.WHOLE);
     }
 
     /// A run over a tree of which the rest stands elsewhere: a missing key is not missed.
     public Binding partial() {
-        return new Binding(formerKeys, files, true);
+        return new Binding(keys, files, Run.PARTIAL);
     }
 
     /// A run over what has been looked at before: nobody asks for its problems.
     public Binding muted() {
-        return new Binding(formerKeys, files, partial);
+        return new Binding(keys, files, Run.MUTED);
     }
 
     public void reject(Position position, String message) {
         problems.add(new Diagnostic(position, message));
+    }
+
+    /// The end of a message that guesses what was meant; nothing where nobody would read it. Guessing is dear, and a
+    /// file can have a hundred thousand keys that nobody knows.
+    public String guess(Supplier<String> suggestion) {
+        return run == Run.MUTED || problems.size() >= MAX_GUESSES ? "" : suggestion.get();
     }
 
     public List<Diagnostic> problems() {
@@ -49,10 +75,18 @@ public final class Binding {
     }
 
     boolean isPartial() {
-        return partial;
+        return run == Run.PARTIAL;
     }
 
     Optional<String> formerKey(String path) {
-        return formerKeys.apply(path);
+        return keys.former().apply(path);
+    }
+
+    Optional<Position> removal(String path) {
+        return keys.removals().apply(path);
+    }
+
+    List<String> knownPaths() {
+        return keys.paths();
     }
 }

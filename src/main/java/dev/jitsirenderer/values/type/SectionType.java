@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Accepts a mapping with known keys and makes a record of it.
 ///
@@ -26,14 +27,12 @@ public record SectionType<T>(List<Key<?>> keys, Function<Bound, T> constructor) 
     public Optional<T> bind(Place place, Binding binding) {
         if (place.node() instanceof Mapping mapping) {
             rejectUnknownKeys(mapping, place, binding);
-            return Optional.of(construct(mapping, place, binding));
+            return construct(mapping, place, binding);
         }
         reject(place, binding);
         var fallback =
                 place.fallback().orElseGet(() -> Mapping.empty(place.node().position()));
-        return fallback instanceof Mapping mapping
-                ? Optional.of(construct(mapping, place, binding.muted()))
-                : Optional.empty();
+        return fallback instanceof Mapping mapping ? construct(mapping, place, binding.muted()) : Optional.empty();
     }
 
     @Override
@@ -52,37 +51,44 @@ public record SectionType<T>(List<Key<?>> keys, Function<Bound, T> constructor) 
         return Map.of("type", "object", "additionalProperties", false, "properties", properties);
     }
 
-    private T construct(Mapping mapping, Place place, Binding binding) {
+    /// Nothing if a key was rejected that has no default: an item of a list has none.
+    private Optional<T> construct(Mapping mapping, Place place, Binding binding) {
         var values = new HashMap<String, Object>();
         for (var key : keys) {
-            values.put(key.name(), value(key, mapping, place, binding));
+            value(key, mapping, place, binding).ifPresent(value -> values.put(key.name(), value));
         }
-        return constructor.apply(new Bound(values));
+        return values.size() == keys.size() ? Optional.of(constructor.apply(new Bound(values))) : Optional.empty();
     }
 
-    private static <V> V value(Key<V> key, Mapping mapping, Place place, Binding binding) {
+    private static <V> Optional<V> value(Key<V> key, Mapping mapping, Place place, Binding binding) {
         var node = mapping.get(key.name());
         if (node.isPresent()) {
             var bound = key.type().bind(place.child(key.name(), node.get()), binding);
             if (bound.isPresent()) {
-                return bound.get();
+                return bound;
             }
         } else if (key.absent().isPresent()) {
-            return key.absent().get();
+            return key.absent();
         } else if (!binding.isPartial()) {
-            binding.reject(place.node().position(), place.path(key.name()) + " is missing");
+            rejectMissing(place.path(key.name()), place, binding);
         }
         return substitute(key, place, binding.muted());
     }
 
-    private static <V> V substitute(Key<V> key, Place place, Binding muted) {
+    private static void rejectMissing(String path, Place place, Binding binding) {
+        binding.removal(path)
+                .ifPresentOrElse(
+                        position -> binding.reject(position, path + " is missing, the empty value here removes it"),
+                        () -> binding.reject(place.node().position(), path + " is missing"));
+    }
+
+    private static <V> Optional<V> substitute(Key<V> key, Place place, Binding muted) {
         var nothing = Scalar.text(place.node().position(), "");
         var fallback = place.child(key.name(), nothing).fallback();
         var example = key.example().<Node>map(text -> Scalar.text(place.node().position(), text));
         return fallback.or(() -> example)
                 .flatMap(node -> key.type().bind(new Place(place.path(key.name()), node, fallback), muted))
-                .or(key::absent)
-                .orElseThrow(() -> new IllegalStateException(place.path(key.name()) + " has no default"));
+                .or(key::absent);
     }
 
     private void rejectUnknownKeys(Mapping mapping, Place place, Binding binding) {
@@ -91,9 +97,37 @@ public record SectionType<T>(List<Key<?>> keys, Function<Bound, T> constructor) 
             if (!names.contains(name) && !rejectFormerKeys(place.child(name, node), binding)) {
                 binding.reject(
                         node.position(),
-                        "%s is unknown%s".formatted(place.path(name), Suggestion.among(names, name, place::path)));
+                        place.path(name) + " is unknown"
+                                + binding.guess(() -> suggestion(names, name, place, binding)));
             }
         });
+    }
+
+    /// A key that is misspelt, or right and in the wrong section.
+    private String suggestion(List<String> names, String name, Place place, Binding binding) {
+        var near = Suggestion.among(names, name, place::path);
+        if (names.stream().anyMatch(known -> Suggestion.isSameWord(known, name))) {
+            return near;
+        }
+        return Stream.of(
+                        Suggestion.amongSections(
+                                paths(), name, path -> place.key().isEmpty() ? path : place.key() + "." + path),
+                        near,
+                        Suggestion.amongSections(binding.knownPaths(), name, path -> path))
+                .filter(answer -> !answer.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The dotted paths of all keys of this section and of the sections below it.
+    public List<String> paths() {
+        return keys.stream()
+                .flatMap(key -> Stream.concat(
+                        Stream.of(key.name()),
+                        key.type() instanceof SectionType<?> section
+                                ? section.paths().stream().map(path -> key.name() + "." + path)
+                                : Stream.empty()))
+                .toList();
     }
 
     /// Answers a key that is known from elsewhere, or every such key below it.

@@ -9,6 +9,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /// Guesses what was meant by a word that is not known.
 public final class Suggestion {
 
+    /// More than this are a list, not an answer.
+    private static final int MAX_CANDIDATES = 3;
+
     private Suggestion() {}
 
     /// Ends a message "… is unknown": `, did you mean "x"?`, or nothing when no known word is near.
@@ -20,13 +23,34 @@ public final class Suggestion {
                 .orElse("");
     }
 
+    /// Ends a message about a key that stands in the wrong section; nothing if it is known nowhere, or in too many
+    /// places to guess.
+    ///
+    /// @param paths the dotted paths of known keys
+    public static String amongSections(Collection<String> paths, String name, UnaryOperator<String> print) {
+        var candidates = paths.stream()
+                .filter(path -> isSameWord(path.substring(path.lastIndexOf('.') + 1), name))
+                .map(path -> "\"%s\"".formatted(print.apply(path)))
+                .toList();
+        return candidates.isEmpty() || candidates.size() > MAX_CANDIDATES
+                ? ""
+                : ", did you mean %s?".formatted(String.join(" or ", candidates));
+    }
+
+    /// Whether only case and separators are different.
+    public static boolean isSameWord(String first, String second) {
+        return fold(first).equals(fold(second));
+    }
+
     /// The known word that takes the fewest edits, if that is at most a third of the word's length.
     private static Optional<String> nearest(Collection<String> known, String word) {
+        var folded = fold(word);
         var limit = Math.max(1, word.length() / 3);
         var distance = new LevenshteinDistance(limit);
         record Candidate(String word, int edits) {}
         return known.stream()
-                .map(candidate -> new Candidate(candidate, distance.apply(fold(word), fold(candidate))))
+                .filter(candidate -> Math.abs(fold(candidate).length() - folded.length()) <= limit)
+                .map(candidate -> new Candidate(candidate, distance.apply(folded, fold(candidate))))
                 .filter(candidate -> candidate.edits() >= 0)
                 .min(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::word))
                 .map(Candidate::word);
