@@ -41,16 +41,16 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
             Map.entry("JVB_STUN_SERVERS", "jvb.exposure.advertise.stunServers"),
             Map.entry("JVB_DISABLE_STUN", "jvb.exposure.advertise.method"));
 
-    /// Set to the one value that works here.
+    /// Set to the one value that works here, or left alone.
     private static final Map<String, String> FIXED = Map.of(
-            "DEPLOYMENTINFO_SHARD", "each shard has its own",
-            "SHARD", "each shard has its own",
-            "PROSODY_HTTP_PORT", "the Service of prosody leads there",
-            "XMPP_PORT", "the Service of prosody leads there",
-            "JICOFO_ENABLE_REST", "the probes of jicofo ask there",
-            "JVB_COLIBRI_PORT", "the probes of jvb ask there",
-            "COLIBRI_REST_ENABLED", "the shutdown of a bridge needs it",
-            "SHUTDOWN_REST_ENABLED", "the shutdown of a bridge needs it");
+            "DEPLOYMENTINFO_SHARD", "must stay unset: a client that knows its shard can reload for ever",
+            "SHARD", "is set by jitsi-renderer: each shard has its own",
+            "PROSODY_HTTP_PORT", "is set by jitsi-renderer: the Service of prosody leads there",
+            "XMPP_PORT", "is set by jitsi-renderer: the Service of prosody leads there",
+            "JICOFO_ENABLE_REST", "is set by jitsi-renderer: the probes of jicofo ask there",
+            "JVB_COLIBRI_PORT", "is set by jitsi-renderer: the probes of jvb ask there",
+            "COLIBRI_REST_ENABLED", "is set by jitsi-renderer: the shutdown of a bridge needs it",
+            "SHUTDOWN_REST_ENABLED", "is set by jitsi-renderer: the shutdown of a bridge needs it");
 
     private static final Type<String> TEXT = Types.anyText();
 
@@ -110,9 +110,9 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
         if (decider != null) {
             return Optional.of("follows from " + decider + ", set it there");
         }
-        var purpose = FIXED.get(name);
-        if (purpose != null) {
-            return Optional.of("is set by jitsi-renderer: " + purpose);
+        var fixed = FIXED.get(name);
+        if (fixed != null) {
+            return Optional.of(fixed);
         }
         if (components.stream().anyMatch(component -> isReadBy(component, name))) {
             return Optional.empty();
