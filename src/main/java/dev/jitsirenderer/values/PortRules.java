@@ -90,6 +90,15 @@ final class PortRules {
                     "first",
                     "last");
         }
+        if (range.size() < exposure.blockSize()) {
+            reject(
+                    prefix,
+                    "%sfirst..last must have room for a block of %d ports, got \"%s\""
+                            .formatted(PORTS, exposure.blockSize(), range),
+                    "last",
+                    "first",
+                    "blockSize");
+        }
         if (exposure.type() != ExposureType.HOST_PORT && jvb.mostReplicas() > exposure.blockSize()) {
             blame(
                     "%s%sblockSize must be at least %d, the largest number of bridges of a shard, or the ports of two"
