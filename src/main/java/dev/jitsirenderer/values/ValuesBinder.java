@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Makes [Values] of a tree, and says everything that is wrong with it at once: each key by itself, then the rules
@@ -61,7 +60,7 @@ public final class ValuesBinder {
     private static Map<Integer, ShardValues> bindShards(Node written, Mapping root, Mapping defaults, Binding binding) {
         var fallback = only(COMPONENTS, defaults);
         var partial = binding.partial();
-        Values.SHARDS.type().bind(place(written, _ -> fallback), partial);
+        Values.SHARDS.type().bind(shards(written, fallback), partial);
         partial.problems().forEach(problem -> binding.reject(problem.position(), problem.message()));
 
         var components = only(COMPONENTS, root);
@@ -73,20 +72,20 @@ public final class ValuesBinder {
                 var single = new Mapping(override.position(), Map.of(ordinal, merged));
                 Values.SHARDS
                         .type()
-                        .bind(place(single, _ -> fallback), binding.muted())
+                        .bind(shards(single, fallback), binding.muted())
                         .ifPresent(shards::putAll);
             });
         }
         return shards;
     }
 
-    /// @param fallbacks what a shard's mistakes are replaced by
-    private static Place place(Node shards, UnaryOperator<Node> fallbacks) {
-        var fallback = new LinkedHashMap<String, Node>();
+    /// @param fallback what the mistakes of every shard are replaced by
+    private static Place shards(Node shards, Mapping fallback) {
+        var fallbacks = new LinkedHashMap<String, Node>();
         if (shards instanceof Mapping mapping) {
-            mapping.entries().forEach((ordinal, shard) -> fallback.put(ordinal, fallbacks.apply(shard)));
+            mapping.entries().keySet().forEach(ordinal -> fallbacks.put(ordinal, fallback));
         }
-        return new Place(Values.SHARDS.name(), shards, Optional.of(new Mapping(shards.position(), fallback)));
+        return new Place(Values.SHARDS.name(), shards, Optional.of(new Mapping(shards.position(), fallbacks)));
     }
 
     private static Mapping only(Set<String> keys, Mapping mapping) {

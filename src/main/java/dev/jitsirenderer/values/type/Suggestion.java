@@ -2,6 +2,7 @@ package dev.jitsirenderer.values.type;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -58,6 +59,6 @@ public final class Suggestion {
 
     /// Case and separators are forgiven: `shard_count`, `ShardCount` and `shard-count` all mean `shardCount`.
     private static String fold(String word) {
-        return word.replace("_", "").replace("-", "").toLowerCase(java.util.Locale.ROOT);
+        return word.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
     }
 }
