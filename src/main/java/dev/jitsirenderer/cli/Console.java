@@ -1,6 +1,7 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.diagnostic.Diagnostic;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -38,8 +39,7 @@ final class Console {
     /// A writer that says when the other end is gone, as [PrintWriter] does not.
     static Writer standardOutput() {
         return new OutputStreamWriter(
-                new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
-                StandardCharsets.UTF_8);
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), StandardCharsets.UTF_8);
     }
 
     /// Says what is wrong with the input, and that nothing came of it.
