@@ -87,7 +87,9 @@ final class ServiceRules {
     private void port(Manifest service, Mapping port, List<Pods> selected) {
         var target = port.text("targetPort").orElse("");
         var isName = !target.isEmpty() && !target.chars().allMatch(Character::isDigit);
-        if (isName && selected.stream().noneMatch(candidate -> candidate.ports().contains(target))) {
+        if (isName
+                && !selected.isEmpty()
+                && selected.stream().noneMatch(candidate -> candidate.ports().contains(target))) {
             problems.add(ManifestCheck.problem(service, "leads to the port %s, which no Pod has".formatted(target)));
         }
         port.text("nodePort").ifPresent(nodePort -> {
