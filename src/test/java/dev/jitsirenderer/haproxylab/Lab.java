@@ -1,0 +1,277 @@
+package dev.jitsirenderer.haproxylab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jitsirenderer.Renderer;
+import dev.jitsirenderer.Request;
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.topology.Balance;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// An installation as far as routing goes: proxies, DNS and the web Pods of the shards, on loopback addresses of its
+/// own. HAProxy runs with the rendered configuration; only addresses, and the ports below 1024, are other ones.
+final class Lab implements AutoCloseable {
+
+    /// `minReadySeconds` of the StatefulSet: what a rolling update waits between two proxies.
+    static final Duration MIN_READY = Duration.ofSeconds(10);
+
+    private static final String VALUES = """
+            domain: meet.example.com
+            image:
+              tag: stable-11146-2
+            haproxy:
+              maxConnections: 2000
+            """;
+
+    private final Path directory;
+    private final String network;
+    private final int httpPort;
+    private final int metricsPort;
+    private final int peersPort;
+    private final int webPort;
+    private final int dnsPort;
+    private final Dns dns;
+    private final Map<Integer, WebPod> pods = new HashMap<>();
+    private final List<Proxy> proxies = new ArrayList<>();
+    private List<String> settings;
+
+    private Lab(Path directory, List<String> settings) throws IOException {
+        this.directory = directory;
+        this.settings = settings;
+        var random = ThreadLocalRandom.current();
+        this.network = "127.%d.%d".formatted(random.nextInt(64, 128), random.nextInt(1, 255));
+        this.httpPort = freePort();
+        this.metricsPort = freePort();
+        this.peersPort = freePort();
+        this.webPort = freePort();
+        this.dnsPort = freePort();
+        this.dns = new Dns(directory, network + ".53", dnsPort);
+    }
+
+    /// Starts the web Pods of the shards, DNS and the proxies, and waits until every proxy has every shard.
+    static Lab start(Balance balance, int shards, int proxies, String... more) throws IOException {
+        var settings = Stream.concat(
+                        Stream.of(
+                                "haproxy.balance=" + balance.word(),
+                                "shardCount=" + shards,
+                                "haproxy.replicas=" + proxies),
+                        Stream.of(more))
+                .toList();
+        var lab = new Lab(Files.createTempDirectory("haproxylab"), settings);
+        try {
+            for (int shard = 0; shard < shards; shard++) {
+                lab.addShard(shard);
+            }
+            for (int proxy = 0; proxy < proxies; proxy++) {
+                lab.proxies.add(new Proxy(
+                        "haproxy-" + proxy,
+                        new InetSocketAddress(lab.address(11 + proxy), lab.httpPort),
+                        new InetSocketAddress(lab.address(11 + proxy), lab.metricsPort),
+                        lab.directory.resolve("haproxy-" + proxy)));
+                lab.startProxy(proxy);
+            }
+            lab.awaitShards(shards);
+            lab.settle();
+            return lab;
+        } catch (IOException | RuntimeException | AssertionError e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    Proxy proxy(int index) {
+        return proxies.get(index);
+    }
+
+    List<Proxy> proxies() {
+        return List.copyOf(proxies);
+    }
+
+    List<InetSocketAddress> entrances() {
+        return proxies.stream().map(Proxy::http).toList();
+    }
+
+    Dns dns() {
+        return dns;
+    }
+
+    WebPod pod(int shard) {
+        return pods.get(shard);
+    }
+
+    /// A shard's Service and web Pod appear.
+    void addShard(int shard) throws IOException {
+        pods.put(shard, new WebPod("shard-" + shard, address(21 + shard), webPort));
+        dns.put(name(shard), address(21 + shard));
+    }
+
+    /// The web Pod dies. Its Service and so its name stay.
+    void kill(int shard) {
+        pods.get(shard).close();
+    }
+
+    void revive(int shard) throws IOException {
+        pods.put(shard, new WebPod("shard-" + shard, address(21 + shard), webPort));
+    }
+
+    /// A new web Pod with another address takes over. The old one stops when every proxy has followed.
+    Duration replaceWebPod(int shard) throws IOException {
+        var old = pods.get(shard);
+        var address = address(121 + shard);
+        pods.put(shard, new WebPod("shard-" + shard, address, webPort));
+        dns.put(name(shard), address);
+        var took = Eventually.holds(
+                "all proxies follow to " + address,
+                () -> proxies.stream()
+                        .allMatch(proxy ->
+                                proxy.command("show servers state shards").contains(" " + address + " ")));
+        old.close();
+        return took;
+    }
+
+    /// What follows a change of values: every proxy, one after the other, restarts with the new configuration.
+    void rollOut(String... further) throws IOException {
+        settings = Stream.concat(settings.stream(), Stream.of(further)).toList();
+        for (int proxy = 0; proxy < proxies.size(); proxy++) {
+            restart(proxy);
+            Eventually.pause(MIN_READY);
+        }
+    }
+
+    /// A proxy is replaced, and is ready when it has the shards and, as long as another one lives, the table.
+    void restart(int proxy) throws IOException {
+        proxies.get(proxy).stop();
+        startProxy(proxy);
+        awaitReady(proxy);
+    }
+
+    void startProxy(int proxy) throws IOException {
+        proxies.get(proxy).start(configuration(proxy));
+    }
+
+    void awaitReady(int proxy) {
+        Eventually.holds(
+                "a shard is up behind proxy " + proxy,
+                () -> Client.ask(proxies.get(proxy).metrics(), "/readyz").status() == 200);
+    }
+
+    void awaitShards(int count) {
+        for (var proxy : proxies) {
+            Eventually.holds(
+                    count + " shards are up", () -> proxy.shardsThatAreUp().size() == count);
+        }
+    }
+
+    /// Peers that start together connect to each other at once, collide and connect again.
+    void settle() {
+        Eventually.pause(Duration.ofSeconds(proxies.size() > 1 ? 6 : 0));
+    }
+
+    void awaitSameTables() {
+        Eventually.holds(
+                "all proxies know the same number of rooms",
+                () -> proxies.stream().map(Proxy::roomsInTable).distinct().count() == 1);
+    }
+
+    @Override
+    public void close() {
+        proxies.forEach(Proxy::close);
+        pods.values().forEach(WebPod::close);
+        dns.close();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String configuration(int proxy) throws IOException {
+        var configuration = Rendered.haproxyConfiguration(
+                Files.writeString(directory.resolve("values.yaml"), VALUES).getParent(), settings);
+        var own = address(11 + proxy);
+        configuration = replace(configuration, "bind :8080", "bind %s:%d".formatted(own, httpPort));
+        configuration = replace(configuration, "bind :9090", "bind %s:%d".formatted(own, metricsPort));
+        configuration = replace(configuration, "bind :1024", "bind %s:%d".formatted(own, peersPort));
+        for (int peer = 0; peer < proxies.size() || peer < replicas(); peer++) {
+            configuration = replace(
+                    configuration,
+                    " haproxy-%d\\.[a-z.-]+:1024".formatted(peer),
+                    " %s:%d".formatted(address(11 + peer), peersPort));
+        }
+        configuration =
+                replace(configuration, "parse-resolv-conf", "nameserver lab %s:%d".formatted(network + ".53", dnsPort));
+        configuration = replace(
+                configuration,
+                "/run/haproxy/admin\\.sock",
+                proxies.get(proxy).socket().toString());
+        return replace(configuration, "cluster\\.local:80 id", "cluster.local:%d id".formatted(webPort));
+    }
+
+    private int replicas() {
+        return settings.stream()
+                .filter(setting -> setting.startsWith("haproxy.replicas="))
+                .mapToInt(setting -> Integer.parseInt(setting.substring(setting.indexOf('=') + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String replace(String text, String regex, String replacement) {
+        assertThat(text).containsPattern(regex);
+        return text.replaceAll(regex, Matcher.quoteReplacement(replacement));
+    }
+
+    private static String name(int shard) {
+        return "shard-%d-web.jitsi.svc.cluster.local".formatted(shard);
+    }
+
+    private String address(int host) {
+        return "%s.%d".formatted(network, host);
+    }
+
+    private int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(network + ".1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// The `haproxy.cfg` of a real render.
+    static final class Rendered {
+
+        private Rendered() {}
+
+        static String haproxyConfiguration(Path environment, List<String> settings) {
+            var checked = Renderer.render(new Request(environment, settings));
+            assertThat(checked.diagnostics()).isEmpty();
+            return ((Checked.Accepted<List<Manifest>>) checked)
+                    .value().stream()
+                            .filter(manifest -> manifest.kind().equals("ConfigMap")
+                                    && manifest.name().equals("haproxy-config"))
+                            .flatMap(manifest ->
+                                    manifest.object().mapping("data").orElseThrow().text("haproxy.cfg").stream())
+                            .findFirst()
+                            .orElseThrow();
+        }
+    }
+
+    static List<String> rooms(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(index -> prefix + index).toList();
+    }
+}

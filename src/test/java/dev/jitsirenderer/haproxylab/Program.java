@@ -1,0 +1,108 @@
+package dev.jitsirenderer.haproxylab;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A program of the distribution. `-D<name>.binary=` names another executable than the one that is installed.
+/// `-Dhaproxy.required=true` makes its absence a failure; otherwise the test is skipped with the same line.
+enum Program {
+    HAPROXY("haproxy", "haproxy"),
+    DNSMASQ("dnsmasq", "dnsmasq-base");
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // A test run that is interrupted leaves nothing behind either.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Program::kill)));
+    }
+
+    private final String command;
+    private final String debianPackage;
+
+    Program(String command, String debianPackage) {
+        this.command = command;
+        this.debianPackage = debianPackage;
+    }
+
+    static void requireAll() {
+        for (var program : values()) {
+            if (program.executable().isEmpty()) {
+                var message = "%s is not installed, so the routing of rooms is not tested: apt-get install %s"
+                        .formatted(program.command, program.debianPackage);
+                if (Boolean.getBoolean("haproxy.required")) {
+                    fail(message);
+                }
+                abort(message);
+            }
+        }
+    }
+
+    /// The first line of what it says about its version.
+    String version() {
+        try {
+            var process =
+                    new ProcessBuilder(path(), "-v").redirectErrorStream(true).start();
+            try (var reader = process.inputReader()) {
+                return reader.lines().findFirst().orElse("unknown").replaceAll(" [0-9/]* - https.*", "");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// @param environment what is added to the environment, `NAME=value`
+    Process start(Path output, List<String> arguments, String... environment) throws IOException {
+        var builder = new ProcessBuilder(
+                        Stream.concat(Stream.of(path()), arguments.stream()).toList())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        for (var variable : environment) {
+            builder.environment().put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
+        }
+        var process = builder.start();
+        RUNNING.add(process);
+        return process;
+    }
+
+    static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(process + " does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        RUNNING.remove(process);
+    }
+
+    private String path() {
+        return executable().orElseThrow().toString();
+    }
+
+    /// Also looks where daemons are, which is not on the PATH of every user.
+    private Optional<Path> executable() {
+        var directories =
+                System.getenv("PATH") + File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/usr/local/sbin";
+        var name = System.getProperty(command + ".binary", command);
+        return name.contains("/")
+                ? Optional.of(Path.of(name)).filter(Files::isExecutable)
+                : Arrays.stream(directories.split(File.pathSeparator, -1))
+                        .map(directory -> Path.of(directory, name))
+                        .filter(Files::isExecutable)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.jitsirenderer.haproxylab;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// One HAProxy process: the Pod `haproxy-<n>`.
+final class Proxy implements AutoCloseable {
+
+    private static final Pattern USED = Pattern.compile("used:([0-9]+)");
+
+    private final String podName;
+    private final InetSocketAddress http;
+    private final InetSocketAddress metrics;
+    private final Path directory;
+    private Process process;
+
+    Proxy(String podName, InetSocketAddress http, InetSocketAddress metrics, Path directory) throws IOException {
+        this.podName = podName;
+        this.http = http;
+        this.metrics = metrics;
+        this.directory = Files.createDirectory(directory);
+    }
+
+    InetSocketAddress http() {
+        return http;
+    }
+
+    InetSocketAddress metrics() {
+        return metrics;
+    }
+
+    Path socket() {
+        return directory.resolve("admin.sock");
+    }
+
+    void start(String configuration) throws IOException {
+        var file = Files.writeString(directory.resolve("haproxy.cfg"), configuration);
+        process = Program.HAPROXY.start(
+                directory.resolve("log"), List.of("-db", "-f", file.toString()), "HOSTNAME=" + podName);
+        try {
+            Eventually.holds("%s answers; its log: %s".formatted(podName, directory.resolve("log")), () -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException(podName + " ended:\n" + log());
+                }
+                return Client.ask(metrics, "/healthz").status() == 200;
+            });
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// The hard way: nothing is told to the other proxies, and connections are cut.
+    void stop() {
+        Program.kill(process);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            stop();
+        }
+    }
+
+    Set<String> shardsThatAreUp() {
+        return command("show servers state shards")
+                .lines()
+                .map(line -> line.split(" ", -1))
+                .filter(fields -> fields.length > 6 && fields[1].equals("shards") && fields[5].equals("2"))
+                .filter(fields -> fields[6].equals("0"))
+                .map(fields -> fields[3])
+                .collect(toCollection(TreeSet::new));
+    }
+
+    int roomsInTable() {
+        var matcher = USED.matcher(command("show table shards"));
+        if (!matcher.find()) {
+            throw new IllegalStateException("no table");
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    long residentKibibytes() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("[^0-9]", ""))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /// The first bytes are enough: a table is long.
+    String command(String command) {
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket()));
+            Channels.newOutputStream(channel).write((command + "\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(Channels.newInputStream(channel).readNBytes(100_000), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(directory.resolve("log"));
+    }
+}

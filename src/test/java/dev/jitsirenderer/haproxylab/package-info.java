@@ -1,0 +1,3 @@
+/// Real HAProxy processes with the rendered configuration, a real DNS server whose answers the tests change, and HTTP
+/// servers that stand for the web Pods of the shards.
+package dev.jitsirenderer.haproxylab;
