@@ -3,11 +3,13 @@ package dev.jitsirenderer.plan;
 import dev.jitsirenderer.plan.MetadataPlanner.Owner;
 import dev.jitsirenderer.plan.PodPlanner.Extras;
 import dev.jitsirenderer.plan.PodPlanner.Writable;
+import dev.jitsirenderer.topology.Balance;
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.Pod;
 import dev.jitsirenderer.topology.Shard;
 import dev.jitsirenderer.topology.Workload;
 import dev.jitsirenderer.values.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -52,9 +54,16 @@ final class ShardPlanner {
         variables.put("XMPP_BOSH_URL_BASE", "http://%s:5280".formatted(prosodyAddress(ordinal)));
         // TLS ends before HAProxy; without this the image wants a writable /storage for a certificate.
         variables.put("DISABLE_HTTPS", "1");
-        var generated = values.cluster().podNetworks().isEmpty()
-                ? List.<String>of()
-                : List.of("/config/nginx-custom/" + GeneratedFiles.REAL_IP);
+        var generated = new ArrayList<String>();
+        if (!values.cluster().podNetworks().isEmpty()) {
+            generated.add("/config/nginx-custom/" + GeneratedFiles.REAL_IP);
+        }
+        if (values.haproxy().balance() == Balance.CONSISTENT_HASH) {
+            // A client compares this name with the header of its keep-alive answers and reloads when they differ. With
+            // round robin the first page of a room comes from any shard, and every second room would reload.
+            variables.put("DEPLOYMENTINFO_SHARD", names.shard(ordinal));
+            generated.add("/config/" + GeneratedFiles.CUSTOM_CONFIG);
+        }
         return workload(
                 ordinal,
                 Component.WEB,

@@ -7,8 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
-/// The data of a component's ConfigMap: the user's files and the one that is generated.
+/// The data of a component's ConfigMap: the user's files and those that are generated.
 ///
 /// Jitsi's images and HAProxy read their files once, at start. The checksum goes into the Pod template, so that a
 /// change rolls exactly the Pods that read it.
@@ -20,10 +21,14 @@ record Configuration(Map<String, String> text, Map<String, String> binary, Strin
         return of(files, "");
     }
 
-    /// @param generated goes behind what the user wrote into the same file, and so wins
     static Configuration of(ConfigFiles files, String generated) {
+        return of(files, key -> generated);
+    }
+
+    /// @param generated the text for a key; goes behind what the user wrote into the same file, and so wins
+    static Configuration of(ConfigFiles files, UnaryOperator<String> generated) {
         var text = new TreeMap<>(files.text());
-        files.generated().forEach(key -> text.merge(key, generated, (user, ours) -> user + "\n" + ours));
+        files.generated().forEach(key -> text.merge(key, generated.apply(key), (user, ours) -> user + "\n" + ours));
         var isEmpty = text.isEmpty() && files.binary().isEmpty();
         return new Configuration(text, files.binary(), isEmpty ? "" : checksum(text, files.binary()));
     }

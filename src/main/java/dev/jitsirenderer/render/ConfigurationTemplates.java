@@ -14,6 +14,10 @@ final class ConfigurationTemplates {
     @CheckedTemplate(basePath = "haproxy", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Haproxy(Routing routing) implements TemplateInstance {}
 
+    /// The end of the web application's configuration.
+    @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record CustomConfig() implements TemplateInstance {}
+
     /// Part of nginx's configuration.
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RealIp(List<String> networks) implements TemplateInstance {}

@@ -1,5 +1,6 @@
 package dev.jitsirenderer.render;
 
+import dev.jitsirenderer.plan.GeneratedFiles;
 import dev.jitsirenderer.topology.BridgePool;
 import dev.jitsirenderer.topology.ConfigFiles;
 import dev.jitsirenderer.topology.Haproxy;
@@ -60,8 +61,10 @@ public final class ManifestRenderer {
     }
 
     private void web(Shard shard, Sink sink) {
-        var generated = new ConfigurationTemplates.RealIp(installation.trustedNetworks()).render();
-        var configuration = Configuration.of(shard.web().files(), generated);
+        var realIp = new ConfigurationTemplates.RealIp(installation.trustedNetworks()).render();
+        var customConfig = new ConfigurationTemplates.CustomConfig().render();
+        var configuration = Configuration.of(
+                shard.web().files(), key -> key.endsWith(GeneratedFiles.CUSTOM_CONFIG) ? customConfig : realIp);
         surroundings("web", shard.web(), configuration, sink);
         sink.add("web", new WebTemplates.Deployment(shard, configuration.checksum()));
         sink.add("web", new WebTemplates.Service(shard));

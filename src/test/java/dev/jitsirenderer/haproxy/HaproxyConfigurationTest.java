@@ -52,6 +52,8 @@ class HaproxyConfigurationTest {
         "haproxy-1, haproxy.balance=consistent-hash, shardCount=2",
         "haproxy-0, haproxy.balance=roundrobin, shardCount=2",
         "haproxy-2, haproxy.replicas=3, shardCount=2",
+        "haproxy-8, haproxy.replicas=9, shardCount=17",
+        "haproxy-1, shards.1.state=draining, shardCount=2",
         "haproxy-0, haproxy.replicas=1, shardCount=100"
     })
     void isAcceptedWithoutAWarning(String hostname, String setting, String shards) throws Exception {

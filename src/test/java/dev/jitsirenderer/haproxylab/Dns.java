@@ -33,6 +33,9 @@ final class Dns implements AutoCloseable {
                         "--bind-interfaces",
                         "--port=" + port,
                         "--log-facility=-"));
+        // Before that, the signal to read the names again would end it.
+        var log = directory.resolve("dns.log");
+        Eventually.holds("DNS has started", () -> Files.readString(log).contains("started"));
     }
 
     synchronized void put(String name, String address) {

@@ -31,6 +31,9 @@ final class Lab implements AutoCloseable {
     /// `minReadySeconds` of the StatefulSet: what a rolling update waits between two proxies.
     static final Duration MIN_READY = Duration.ofSeconds(10);
 
+    /// `initialDelaySeconds` of the readiness probe: time to learn the stick table.
+    private static final Duration READINESS_DELAY = Duration.ofSeconds(5);
+
     private static final String VALUES = """
             domain: meet.example.com
             image:
@@ -158,6 +161,7 @@ final class Lab implements AutoCloseable {
     void restart(int proxy) throws IOException {
         proxies.get(proxy).stop();
         startProxy(proxy);
+        Eventually.pause(READINESS_DELAY);
         awaitReady(proxy);
     }
 
@@ -204,8 +208,7 @@ final class Lab implements AutoCloseable {
     }
 
     private String configuration(int proxy) throws IOException {
-        var configuration = Rendered.haproxyConfiguration(
-                Files.writeString(directory.resolve("values.yaml"), VALUES).getParent(), settings);
+        var configuration = Rendered.haproxyConfiguration(environment(), settings);
         var own = address(11 + proxy);
         configuration = replace(configuration, "bind :8080", "bind %s:%d".formatted(own, httpPort));
         configuration = replace(configuration, "bind :9090", "bind %s:%d".formatted(own, metricsPort));
@@ -223,6 +226,13 @@ final class Lab implements AutoCloseable {
                 "/run/haproxy/admin\\.sock",
                 proxies.get(proxy).socket().toString());
         return replace(configuration, "cluster\\.local:80 id", "cluster.local:%d id".formatted(webPort));
+    }
+
+    /// In a directory of its own: neighbours would be taken for environments of the same cluster.
+    private Path environment() throws IOException {
+        var environment = Files.createDirectories(directory.resolve("environment"));
+        Files.writeString(environment.resolve("values.yaml"), VALUES);
+        return environment;
     }
 
     private int replicas() {

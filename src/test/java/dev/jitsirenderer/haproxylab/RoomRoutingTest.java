@@ -50,6 +50,21 @@ class RoomRoutingTest {
         table.print();
     }
 
+    @Test
+    void answersForARoomFromOneShardThroughThreeProxies() throws IOException {
+        try (var lab = Lab.start(Balance.CONSISTENT_HASH, 3, 3)) {
+            var first = Rooms.enter(lab.entrances(), Lab.rooms("room-", ROOMS), Duration.ZERO);
+            lab.awaitSameTables();
+            lab.restart(2);
+            var later = Rooms.enter(lab.entrances(), Lab.rooms("room-", ROOMS), Duration.ZERO);
+
+            assertThat(first.split()).isZero();
+            assertThat(later.movedSince(first)).isZero();
+            assertThat(lab.proxies())
+                    .allSatisfy(proxy -> assertThat(proxy.roomsInTable()).isEqualTo(ROOMS));
+        }
+    }
+
     private static String share(int split) {
         return "%d (%.1f %%)".formatted(split, 100.0 * split / ROOMS);
     }

@@ -17,7 +17,6 @@ final class WebPod implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean prosodyAnswers = true;
-    private volatile boolean filesAreThere = true;
 
     WebPod(String shard, String address, int port) throws IOException {
         this.shard = shard;
@@ -31,10 +30,6 @@ final class WebPod implements AutoCloseable {
 
     void prosody(boolean answers) {
         prosodyAnswers = answers;
-    }
-
-    void nginxFiles(boolean answers) {
-        filesAreThere = answers;
     }
 
     @Override
@@ -73,7 +68,7 @@ final class WebPod implements AutoCloseable {
                 var path = head.getFirst().split(" ", 3)[1].replaceFirst("\\?.*", "");
                 var isSignalling = path.endsWith("/http-bind") || path.endsWith("/xmpp-websocket");
                 var key = Http.header(head, "Sec-WebSocket-Key");
-                if (!(isSignalling ? prosodyAnswers : filesAreThere)) {
+                if (isSignalling && !prosodyAnswers) {
                     write(connection, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
                 } else if (key.isPresent()) {
                     write(connection, Http.switchingProtocols(key.get()));
