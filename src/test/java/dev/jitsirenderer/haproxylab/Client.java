@@ -1,6 +1,7 @@
 package dev.jitsirenderer.haproxylab;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -56,7 +57,7 @@ final class Client implements AutoCloseable {
     Answer receive() throws IOException {
         var head = Http.readHead(in);
         if (head.isEmpty()) {
-            throw new IOException("closed without an answer");
+            throw new EOFException("closed without an answer");
         }
         var status = Integer.parseInt(head.getFirst().split(" ", 3)[1]);
         var shard = Http.header(head, "X-Jitsi-Shard").orElse("");

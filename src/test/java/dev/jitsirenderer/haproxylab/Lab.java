@@ -188,9 +188,16 @@ final class Lab implements AutoCloseable {
     }
 
     void awaitSameTables() {
-        Eventually.holds(
-                "all proxies know the same number of rooms",
-                () -> proxies.stream().map(Proxy::roomsInTable).distinct().count() == 1);
+        var seen = new ArrayList<Integer>();
+        try {
+            Eventually.holds("all proxies know the same number of rooms", () -> {
+                seen.clear();
+                proxies.forEach(proxy -> seen.add(proxy.roomsInTable()));
+                return seen.stream().distinct().count() == 1;
+            });
+        } catch (IllegalStateException e) {
+            throw new AssertionError("rooms in the tables: " + seen, e);
+        }
     }
 
     @Override

@@ -43,7 +43,7 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
 
     /// Set to the one value that works here, or left alone.
     private static final Map<String, String> FIXED = Map.of(
-            "DEPLOYMENTINFO_SHARD", "must stay unset: a client that knows its shard can reload for ever",
+            "DEPLOYMENTINFO_SHARD", "is set by jitsi-renderer: each shard has its own",
             "SHARD", "is set by jitsi-renderer: each shard has its own",
             "PROSODY_HTTP_PORT", "is set by jitsi-renderer: the Service of prosody leads there",
             "XMPP_PORT", "is set by jitsi-renderer: the Service of prosody leads there",
