@@ -1,5 +1,6 @@
 package dev.jitsirenderer.render;
 
+import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.yaml.Mapping;
 
 /// One Kubernetes object.
@@ -9,6 +10,10 @@ import dev.jitsirenderer.yaml.Mapping;
 public record Manifest(String scope, String component, Mapping object) {
 
     public static final String SHARED = "shared";
+
+    /// Begins what positions call the source of a node that one of our templates wrote; all others name what a user
+    /// wrote.
+    static final String TEMPLATE = "template ";
 
     public Manifest {
         for (var key : new String[] {"apiVersion", "kind", "metadata"}) {
@@ -37,6 +42,11 @@ public record Manifest(String scope, String component, Mapping object) {
 
     public Mapping metadata() {
         return object.mapping("metadata").orElseThrow();
+    }
+
+    /// Whether a template of ours wrote what is at a position, and no user.
+    public static boolean isOfTemplate(Position position) {
+        return position.file().startsWith(TEMPLATE);
     }
 
     private static String text(Mapping mapping, String key) {

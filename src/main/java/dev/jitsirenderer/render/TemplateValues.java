@@ -19,8 +19,9 @@ final class TemplateValues {
 
     /// Content types as in `quarkus.qute.content-types.*` of application.properties.
     void register(@Observes EngineBuilder engine) {
-        // One expression is one whole value: JSON is YAML, and HOCON, too.
-        engine.addResultMapper(new Language("application/yaml", JsonText::of));
+        // One expression is one whole value: JSON is YAML, and HOCON, too. What a user wrote in Kubernetes' own words
+        // goes through with its position, so that the check of the fields can name it.
+        engine.addResultMapper(new Language("application/yaml", JsonText::withPositions));
         engine.addResultMapper(new Language("application/hocon", JsonText::of));
         // haproxy.cfg has no quoting that holds everywhere, so only words are let through.
         engine.addResultMapper(new Language("text/x-haproxy", TemplateValues::word));

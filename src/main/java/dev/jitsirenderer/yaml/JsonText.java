@@ -11,8 +11,9 @@ public final class JsonText {
     private int depth;
 
     private enum Layout {
-        /// For a place in a template.
         ONE_LINE,
+        /// For a place in a template: every [Node] behind a tag with its position.
+        WITH_POSITIONS,
         /// For people.
         INDENTED
     }
@@ -24,6 +25,11 @@ public final class JsonText {
     /// @param value text, a number, a boolean, a [Node], or a collection or map of them
     public static String of(Object value) {
         return write(value, Layout.ONE_LINE);
+    }
+
+    /// The same with the position of every [Node], for [YamlReader#readTemplate]: YAML, but no longer JSON.
+    public static String withPositions(Object value) {
+        return write(value, Layout.WITH_POSITIONS);
     }
 
     /// The same on several lines, indented by two spaces.
@@ -38,6 +44,9 @@ public final class JsonText {
     }
 
     private void write(Object value) {
+        if (layout == Layout.WITH_POSITIONS && value instanceof Node node) {
+            out.append(PositionTag.of(node.position())).append(' ');
+        }
         switch (value) {
             case CharSequence text -> writeText(text);
             case Integer number -> out.append(number.intValue());
@@ -86,7 +95,7 @@ public final class JsonText {
 
     private void separate(boolean isFirst) {
         if (!isFirst) {
-            out.append(layout == Layout.ONE_LINE ? ", " : ",");
+            out.append(layout == Layout.INDENTED ? "," : ", ");
         }
         breakLine();
     }

@@ -44,15 +44,28 @@ public final class YamlReader {
 
     private final ParserImpl events;
     private final String file;
-    private final int maxDepth;
+    private final Author author;
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private YamlReader(String text, String file, int maxDepth) {
+    /// Who wrote the text, which decides how far it is trusted.
+    private enum Author {
+        USER(MAX_DEPTH),
+        /// Our own templates put what users write a few levels further down, and say by a tag where they wrote it.
+        TEMPLATE(MAX_DEPTH + 20);
+
+        private final int maxDepth;
+
+        Author(int maxDepth) {
+            this.maxDepth = maxDepth;
+        }
+    }
+
+    private YamlReader(String text, String file, Author author) {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.events = new ParserImpl(new StreamReader(text), options);
         this.file = file;
-        this.maxDepth = maxDepth;
+        this.author = author;
     }
 
     /// Reads the bytes of a file.
@@ -76,18 +89,23 @@ public final class YamlReader {
 
     /// Reads one document; an empty one is an empty mapping.
     public static Checked<Node> read(String text, String file) {
-        return read(text, file, MAX_DEPTH);
+        return read(text, file, Author.USER);
     }
 
-    /// @param maxDepth for text that has what users wrote at its deepest place
-    public static Checked<Node> read(String text, String file, int maxDepth) {
+    /// Reads what a template printed. Its lines are of interest to nobody, so positions name the template alone, but
+    /// for nodes that [JsonText#withPositions] wrote: they keep the position they had.
+    public static Checked<Node> readTemplate(String text, String template) {
+        return read(text, template, Author.TEMPLATE);
+    }
+
+    private static Checked<Node> read(String text, String file, Author author) {
         var withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            var reader = new YamlReader(withoutByteOrderMark, file, maxDepth);
+            var reader = new YamlReader(withoutByteOrderMark, file, author);
             var root = reader.document();
             return Checked.of(root, reader.problems);
         } catch (TooDeepException e) {
-            return Checked.reject(e.position, "is nested deeper than %d levels".formatted(maxDepth));
+            return Checked.reject(e.position, "is nested deeper than %d levels".formatted(author.maxDepth));
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             var line = mark == null ? 0 : mark.getLine() + 1;
@@ -109,7 +127,7 @@ public final class YamlReader {
             return Mapping.empty(new Position(file, 1));
         }
         next(DocumentStartEvent.class);
-        var root = node(new Position(file, line(events.peekEvent())), 1);
+        var root = node(position(events.peekEvent()), 1);
         next(); // end of the document
         var following = next();
         if (!(following instanceof StreamEndEvent)) {
@@ -120,7 +138,7 @@ public final class YamlReader {
     }
 
     private Node node(Position position, int depth) {
-        if (depth > maxDepth) {
+        if (depth > author.maxDepth) {
             throw new TooDeepException(position);
         }
         var event = next();
@@ -129,33 +147,30 @@ public final class YamlReader {
             reject(event, "%s%s is not allowed, write the value out".formatted(kind, nodeEvent.getAnchor()));
         }
         return switch (event) {
-            case ScalarEvent scalar -> scalar(position, scalar);
-            case SequenceStartEvent start -> sequence(position, start, depth);
-            case MappingStartEvent start -> mapping(position, start, depth);
+            case ScalarEvent scalar -> scalar(origin(position, scalar, scalar.getTag()), scalar);
+            case SequenceStartEvent start -> sequence(origin(position, start, start.getTag()), depth);
+            case MappingStartEvent start -> mapping(origin(position, start, start.getTag()), depth);
             default -> Scalar.text(position, "");
         };
     }
 
-    private Scalar scalar(Position position, ScalarEvent event) {
-        rejectTag(event, event.getTag());
+    private static Scalar scalar(Position position, ScalarEvent event) {
         return event.isPlain() ? Scalar.plain(position, event.getValue()) : Scalar.text(position, event.getValue());
     }
 
-    private Sequence sequence(Position position, SequenceStartEvent start, int depth) {
-        rejectTag(start, start.getTag());
+    private Sequence sequence(Position position, int depth) {
         var items = new ArrayList<Node>();
         while (!(events.peekEvent() instanceof SequenceEndEvent)) {
-            items.add(node(new Position(file, line(events.peekEvent())), depth + 1));
+            items.add(node(position(events.peekEvent()), depth + 1));
         }
         next();
         return new Sequence(position, items);
     }
 
-    private Mapping mapping(Position position, MappingStartEvent start, int depth) {
-        rejectTag(start, start.getTag());
+    private Mapping mapping(Position position, int depth) {
         var entries = new LinkedHashMap<String, Node>();
         while (!(events.peekEvent() instanceof MappingEndEvent)) {
-            var keyPosition = new Position(file, line(events.peekEvent()));
+            var keyPosition = position(events.peekEvent());
             var key = node(keyPosition, depth + 1);
             var value = node(keyPosition, depth + 1);
             if (!(key instanceof Scalar scalar)) {
@@ -178,10 +193,20 @@ public final class YamlReader {
         return new Mapping(position, entries);
     }
 
-    private void rejectTag(Event event, @Nullable String tag) {
-        if (tag != null) {
-            reject(event, "the tag %s is not allowed".formatted(Printable.quote(tag.replace(YAML_TAG, "!!"))));
+    /// Where a node was written: in a template, the tag in front of it says so.
+    private Position origin(Position position, Event event, @Nullable String tag) {
+        if (tag == null) {
+            return position;
         }
+        if (author == Author.TEMPLATE) {
+            return PositionTag.parse(tag);
+        }
+        reject(event, "the tag %s is not allowed".formatted(Printable.quote(tag.replace(YAML_TAG, "!!"))));
+        return position;
+    }
+
+    private Position position(Event event) {
+        return author == Author.TEMPLATE ? Position.of(file) : new Position(file, line(event));
     }
 
     private void reject(Event event, String message) {
