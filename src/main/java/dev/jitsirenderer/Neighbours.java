@@ -2,6 +2,7 @@ package dev.jitsirenderer;
 
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.values.Neighbour;
+import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.ValuesBinder;
 import dev.jitsirenderer.values.layer.Environment;
 import dev.jitsirenderer.values.layer.Environments;
@@ -34,7 +35,7 @@ final class Neighbours {
         var checked = Environment.locate(directory)
                 .then(environment -> Layers.read(environment, List.of())
                         .map(Layers::merge)
-                        .then(tree -> ValuesBinder.bind(tree, environment.files(), List.of()))
+                        .then(tree -> ValuesBinder.bind(tree, environment.files(), Surroundings.UNKNOWN))
                         .map(values -> new Neighbour(environment.name(), values)));
         return checked instanceof Checked.Accepted<Neighbour>(var neighbour) ? Stream.of(neighbour) : Stream.empty();
     }

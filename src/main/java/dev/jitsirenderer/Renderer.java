@@ -6,6 +6,7 @@ import dev.jitsirenderer.output.ManifestOrder;
 import dev.jitsirenderer.plan.InstallationPlanner;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.render.ManifestRenderer;
+import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.Values;
 import dev.jitsirenderer.values.ValuesBinder;
 import dev.jitsirenderer.values.layer.Environment;
@@ -21,7 +22,7 @@ public final class Renderer {
     /// Renders an environment, or says everything that is wrong with it.
     public static Checked<List<Manifest>> render(Request request) {
         return values(request)
-                .map(InstallationPlanner::plan)
+                .map(values -> InstallationPlanner.plan(values, request.capabilities()))
                 .map(ManifestRenderer::render)
                 .then(ManifestCheck::check)
                 .map(ManifestOrder::sort);
@@ -32,10 +33,11 @@ public final class Renderer {
         return Environment.locate(request.environment())
                 .then(environment -> Layers.read(environment, request.settings())
                         .map(Layers::merge)
-                        .then(tree -> bind(tree, environment)));
+                        .then(tree -> bind(tree, environment, request)));
     }
 
-    private static Checked<Values> bind(ValuesTree tree, Environment environment) {
-        return ValuesBinder.bind(tree, environment.files(), Neighbours.of(environment));
+    private static Checked<Values> bind(ValuesTree tree, Environment environment, Request request) {
+        var surroundings = new Surroundings(request.capabilities(), Neighbours.of(environment));
+        return ValuesBinder.bind(tree, environment.files(), surroundings);
     }
 }

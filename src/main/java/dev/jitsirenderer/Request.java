@@ -1,5 +1,6 @@
 package dev.jitsirenderer;
 
+import dev.jitsirenderer.topology.Capabilities;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,13 +8,22 @@ import java.util.List;
 ///
 /// @param environment a directory with a `values.yaml`
 /// @param settings `key=value`, as given by `--set`; the innermost layer
-public record Request(Path environment, List<String> settings) {
+/// @param capabilities of the cluster, as far as they are known
+public record Request(Path environment, List<String> settings, Capabilities capabilities) {
 
     public Request {
         settings = List.copyOf(settings);
     }
 
     public static Request of(Path environment) {
-        return new Request(environment, List.of());
+        return new Request(environment, List.of(), Capabilities.UNKNOWN);
+    }
+
+    public Request withSettings(List<String> more) {
+        return new Request(environment, more, capabilities);
+    }
+
+    public Request withCapabilities(Capabilities known) {
+        return new Request(environment, settings, known);
     }
 }

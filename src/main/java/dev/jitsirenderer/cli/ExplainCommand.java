@@ -1,15 +1,13 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.Explanation;
-import dev.jitsirenderer.Request;
 import dev.jitsirenderer.diagnostic.Checked;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,15 +28,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "KEY", arity = "0..1", description = "Only this key and what is below it.")
     private Optional<String> key = Optional.empty();
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "As for render.")
-    private List<String> settings = List.of();
+    @Mixin
+    private RequestOptions options = new RequestOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        return switch (Explanation.of(new Request(environment, settings), key.orElse(""))) {
+        return switch (Explanation.of(options.request(environment), key.orElse(""))) {
             case Checked.Accepted<Explanation>(var explanation) -> {
                 explanation.lines().forEach(spec.commandLine().getOut()::println);
                 spec.commandLine().getOut().flush();

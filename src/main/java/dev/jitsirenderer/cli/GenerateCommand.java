@@ -25,7 +25,10 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (Renderer.render(Request.of(Path.of("").toAbsolutePath()))) {
+        var rendered = ClusterVariables.capabilities(System.getenv())
+                .then(capabilities ->
+                        Renderer.render(Request.of(Path.of("").toAbsolutePath()).withCapabilities(capabilities)));
+        return switch (rendered) {
             case Checked.Accepted<List<Manifest>>(var manifests) -> RenderCommand.print(manifests);
             case Checked.Rejected<List<Manifest>>(var problems) ->
                 Console.reject(problems, spec.commandLine(), "nothing rendered");

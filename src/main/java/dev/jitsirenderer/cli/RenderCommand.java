@@ -1,7 +1,6 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.Renderer;
-import dev.jitsirenderer.Request;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.output.ManifestDirectory;
 import dev.jitsirenderer.output.YamlWriter;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,18 +38,15 @@ final class RenderCommand implements Callable<Integer> {
                     + " an earlier render that are not written again are removed, others are left alone.")
     private Optional<Path> outputDirectory = Optional.empty();
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A dotted key and a YAML value; wins over the values files. May be repeated.")
-    private List<String> settings = List.of();
+    @Mixin
+    private RequestOptions options = new RequestOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
-        return switch (Renderer.render(new Request(environment, settings))) {
+        return switch (Renderer.render(options.request(environment))) {
             case Checked.Accepted<List<Manifest>>(var manifests) -> write(manifests);
             case Checked.Rejected<List<Manifest>>(var problems) ->
                 Console.reject(problems, spec.commandLine(), "nothing rendered");

@@ -1,7 +1,6 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.Renderer;
-import dev.jitsirenderer.Request;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.values.layer.Environments;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,6 +33,9 @@ final class ValidateCommand implements Callable<Integer> {
                     + " below the working directory.")
     private List<Path> environments = List.of();
 
+    @Mixin
+    private RequestOptions options = new RequestOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -47,7 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
         // What is wrong with a layer that several environments share is said once.
         var problems = new TreeSet<Diagnostic>();
         chosen.forEach(environment ->
-                problems.addAll(Renderer.render(Request.of(environment)).diagnostics()));
+                problems.addAll(Renderer.render(options.request(environment)).diagnostics()));
         return problems.isEmpty()
                 ? ExitCode.DONE
                 : Console.reject(List.copyOf(problems), spec.commandLine(), "the environments are not valid");

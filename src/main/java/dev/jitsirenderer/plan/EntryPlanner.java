@@ -1,7 +1,9 @@
 package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.plan.MetadataPlanner.Owner;
+import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.topology.Gateway;
+import dev.jitsirenderer.topology.GatewayApi;
 import dev.jitsirenderer.topology.HttpRoute;
 import dev.jitsirenderer.topology.Ingress;
 import dev.jitsirenderer.topology.IngressController;
@@ -20,11 +22,13 @@ final class EntryPlanner {
     private final Values values;
     private final Names names;
     private final MetadataPlanner metadata;
+    private final String gatewayApi;
 
-    EntryPlanner(Values values, Names names, MetadataPlanner metadata) {
+    EntryPlanner(Values values, Names names, MetadataPlanner metadata, Capabilities capabilities) {
         this.values = values;
         this.names = names;
         this.metadata = metadata;
+        this.gatewayApi = GatewayApi.version(capabilities);
     }
 
     List<Ingress> ingresses() {
@@ -53,6 +57,7 @@ final class EntryPlanner {
         annotations.putAll(gateway.annotations());
         return gateway.className()
                 .map(className -> new Gateway(
+                        gatewayApi,
                         metadata.metadata(names.shared(NAME), Owner.shared("gateway"), Wave.ENTRY, annotations),
                         className,
                         gateway.host().orElse(values.domain()),
@@ -71,6 +76,7 @@ final class EntryPlanner {
         var parent = gateway.parent();
         var ownListener = gateway.tls().enabled() ? "https" : "http";
         return List.of(new HttpRoute(
+                gatewayApi,
                 metadata.metadata(names.shared(NAME), Owner.shared("gateway"), Wave.ENTRY),
                 parent.name().orElseGet(() -> names.shared(NAME)),
                 parent.namespace().stream().toList(),

@@ -1,6 +1,7 @@
 package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.plan.MetadataPlanner.Owner;
+import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.topology.Installation;
 import dev.jitsirenderer.topology.Installation.ServiceAccount;
 import dev.jitsirenderer.values.Values;
@@ -13,13 +14,14 @@ public final class InstallationPlanner {
 
     private InstallationPlanner() {}
 
-    public static Installation plan(Values values) {
+    /// @param capabilities decide the versions of kinds that not every cluster has alike
+    public static Installation plan(Values values, Capabilities capabilities) {
         var names = Names.of(values);
         var metadata = new MetadataPlanner(values);
         var workloads = new WorkloadPlanner(values, metadata);
         var pods = new PodPlanner(values, names, metadata);
         var shards = new ShardPlanner(values, names, metadata, workloads, pods);
-        var entry = new EntryPlanner(values, names, metadata);
+        var entry = new EntryPlanner(values, names, metadata, capabilities);
         return new Installation(
                 serviceAccounts(names, metadata),
                 IntStream.range(0, values.shardCount()).mapToObj(shards::plan).toList(),

@@ -2,10 +2,13 @@ package dev.jitsirenderer.values;
 
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.topology.AdvertiseMethod;
+import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.ExposureType;
 import dev.jitsirenderer.topology.FileContent;
+import dev.jitsirenderer.topology.GatewayApi;
 import dev.jitsirenderer.topology.Image;
+import dev.jitsirenderer.topology.KubernetesVersion;
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.topology.Resources;
 import dev.jitsirenderer.topology.ScalingBehavior;
@@ -43,7 +46,7 @@ final class Rules {
         this.blame = blame;
     }
 
-    static List<Diagnostic> check(Values values, Blame blame, List<Neighbour> neighbours) {
+    static List<Diagnostic> check(Values values, Blame blame, Surroundings surroundings) {
         var rules = new Rules(values, blame);
         rules.rendererVersion();
         rules.shards();
@@ -51,7 +54,8 @@ final class Rules {
         rules.resources("haproxy", values.haproxy().resources());
         rules.releaseOf("image.tag", values.image().tag());
         rules.entry();
-        neighbours.forEach(rules::neighbour);
+        rules.capabilities(surroundings.capabilities());
+        surroundings.neighbours().forEach(rules::neighbour);
         return rules.problems;
     }
 
@@ -255,6 +259,23 @@ final class Rules {
     }
 
     /// Names are all that tells the objects of two installations apart.
+    private void capabilities(Capabilities capabilities) {
+        capabilities
+                .kubernetes()
+                .filter(version -> version.compareTo(KubernetesVersion.OLDEST) < 0)
+                .ifPresent(version -> reject(
+                        "cluster must be Kubernetes %s or newer, it is %s".formatted(KubernetesVersion.OLDEST, version),
+                        "cluster.name"));
+        if (values.entry().gateway().enabled()
+                && GatewayApi.VERSIONS.stream().noneMatch(version -> capabilities.offers(version, "HTTPRoute"))) {
+            reject(
+                    "gateway.enabled needs the Gateway API (%s), which the cluster does not have: install it, or use"
+                                    .formatted(GatewayApi.VERSIONS.getFirst())
+                            + " ingress.enabled",
+                    "gateway.enabled");
+        }
+    }
+
     private void neighbour(Neighbour neighbour) {
         var theirs = neighbour.values();
         if (theirs.cluster().name().equals(values.cluster().name())

@@ -11,7 +11,6 @@ import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +28,8 @@ public final class ValuesBinder {
 
     /// @param tree of one environment
     /// @param files that its values may name
-    /// @param neighbours other environments of the repository, for what must not collide
-    public static Checked<Values> bind(ValuesTree tree, FileSource files, List<Neighbour> neighbours) {
+    /// @param surroundings that rules compare the values with
+    public static Checked<Values> bind(ValuesTree tree, FileSource files, Surroundings surroundings) {
         var known = new Binding.KnownKeys(
                 Values.TYPE.paths(),
                 FormerKeys::answer,
@@ -39,8 +38,8 @@ public final class ValuesBinder {
         var values = bind(tree, binding);
         var problems = new ArrayList<Diagnostic>(binding.problems());
         var blame = Blame.of(tree, binding.problems());
-        problems.addAll(Rules.check(values, blame, neighbours));
-        problems.addAll(PortRules.check(values, blame, neighbours));
+        problems.addAll(Rules.check(values, blame, surroundings));
+        problems.addAll(PortRules.check(values, blame, surroundings.neighbours()));
         return Checked.of(values, Blame.withoutRepetitions(problems));
     }
 

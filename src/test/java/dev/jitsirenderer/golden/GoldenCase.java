@@ -6,6 +6,8 @@ import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.output.ManifestDirectory;
 import dev.jitsirenderer.output.YamlWriter;
 import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.topology.Capabilities;
+import dev.jitsirenderer.topology.KubernetesVersion;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
 /// A directory below `golden/`.
 ///
 /// `values.yaml` is the environment, or `environments/production` is, with the layers above it. `settings.txt` holds
-/// `--set` arguments, one a line. What comes out is in one of
+/// `--set` arguments, one a line, `cluster.txt` the Kubernetes version and in the next line what the cluster offers.
+/// What comes out is in one of
 /// - `expected/`: every file of the render,
 /// - `expected.diff`: what is different from the case `minimal`,
 /// - `errors.txt`: what is wrong.
@@ -50,7 +53,7 @@ record GoldenCase(Path directory) {
         Files.createDirectories(repository.resolve(".git"));
         var layered = repository.resolve("environments/production");
         var environment = Files.isDirectory(layered) ? layered : repository;
-        return Renderer.render(new Request(environment, settings()));
+        return Renderer.render(Request.of(environment).withSettings(settings()).withCapabilities(capabilities()));
     }
 
     static SortedMap<String, String> files(List<Manifest> manifests) {
@@ -73,6 +76,16 @@ record GoldenCase(Path directory) {
     private List<String> settings() throws IOException {
         var settings = directory.resolve("settings.txt");
         return Files.exists(settings) ? Files.readAllLines(settings) : List.of();
+    }
+
+    private Capabilities capabilities() throws IOException {
+        var cluster = directory.resolve("cluster.txt");
+        if (!Files.exists(cluster)) {
+            return Capabilities.UNKNOWN;
+        }
+        var lines = Files.readAllLines(cluster);
+        return new Capabilities(
+                KubernetesVersion.parse(lines.getFirst()), Capabilities.parseApiVersions(lines.getLast()));
     }
 
     private static void copy(Path from, Path to) throws IOException {

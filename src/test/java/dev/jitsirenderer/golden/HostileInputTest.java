@@ -243,7 +243,7 @@ class HostileInputTest {
     }
 
     private static List<String> problems(Path environment, String... settings) {
-        return Renderer.values(new Request(environment, List.of(settings))).diagnostics().stream()
+        return Renderer.values(Request.of(environment).withSettings(List.of(settings))).diagnostics().stream()
                 .map(Object::toString)
                 .toList();
     }

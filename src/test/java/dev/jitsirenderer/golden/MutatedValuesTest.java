@@ -137,7 +137,7 @@ class MutatedValuesTest {
             for (var count = random.nextInt(1, 3); count > 0; count--) {
                 settings.add("%s=%s".formatted(pick(paths, random), pick(WRITTEN, random)));
             }
-            switch (Renderer.render(new Request(repository, settings))) {
+            switch (Renderer.render(Request.of(repository).withSettings(settings))) {
                 case Checked.Accepted<List<Manifest>>(var manifests) -> {
                     accepted++;
                     assertKnown(manifests, settings);

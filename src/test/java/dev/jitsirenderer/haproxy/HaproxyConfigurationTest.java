@@ -80,7 +80,8 @@ class HaproxyConfigurationTest {
 
     /// Peers are resolved even for a check, and there is no cluster to ask: their names become addresses.
     private static String rendered(String... settings) {
-        var checked = Renderer.render(new Request(Path.of("environments/production"), List.of(settings)));
+        var checked =
+                Renderer.render(Request.of(Path.of("environments/production")).withSettings(List.of(settings)));
         assertThat(checked.diagnostics()).isEmpty();
         return ((Checked.Accepted<List<Manifest>>) checked)
                 .value().stream()

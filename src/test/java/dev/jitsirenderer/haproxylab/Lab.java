@@ -275,7 +275,7 @@ final class Lab implements AutoCloseable {
         private Rendered() {}
 
         static String haproxyConfiguration(Path environment, List<String> settings) {
-            var checked = Renderer.render(new Request(environment, settings));
+            var checked = Renderer.render(Request.of(environment).withSettings(settings));
             assertThat(checked.diagnostics()).isEmpty();
             return ((Checked.Accepted<List<Manifest>>) checked)
                     .value().stream()

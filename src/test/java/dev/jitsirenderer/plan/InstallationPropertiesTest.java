@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.topology.BridgePool.NodePortService;
+import dev.jitsirenderer.topology.Capabilities;
+import dev.jitsirenderer.topology.Installation;
+import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.Values;
 import dev.jitsirenderer.values.ValuesBinder;
 import dev.jitsirenderer.values.layer.Layers;
@@ -24,14 +27,14 @@ class InstallationPropertiesTest {
 
     @Property(tries = 100)
     void aPlanIsAFunctionOfItsValues(@ForAll @IntRange(min = 1, max = 20) int shards) {
-        assertThat(InstallationPlanner.plan(values(shards, 5))).isEqualTo(InstallationPlanner.plan(values(shards, 5)));
+        assertThat(plan(values(shards, 5))).isEqualTo(plan(values(shards, 5)));
     }
 
     /// Nothing of another shard changes, nor anything of HAProxy's within the declared slots: nothing restarts.
     @Property(tries = 100)
     void addingAShardChangesNoOther(@ForAll @IntRange(min = 1, max = 30) int shards) {
-        var before = InstallationPlanner.plan(values(shards, 5));
-        var after = InstallationPlanner.plan(values(shards + 1, 5));
+        var before = plan(values(shards, 5));
+        var after = plan(values(shards + 1, 5));
 
         assertThat(after.shards().subList(0, shards)).isEqualTo(before.shards());
         assertThat(after.serviceAccounts()).isEqualTo(before.serviceAccounts());
@@ -58,7 +61,7 @@ class InstallationPropertiesTest {
     @Property(tries = 100)
     void noTwoBridgesShareAPort(
             @ForAll @IntRange(min = 1, max = 100) int shards, @ForAll @IntRange(min = 1, max = 20) int bridges) {
-        var services = InstallationPlanner.plan(values(shards, bridges)).shards().stream()
+        var services = plan(values(shards, bridges)).shards().stream()
                 .flatMap(shard -> shard.bridges().nodePortServices().stream())
                 .toList();
 
@@ -70,8 +73,7 @@ class InstallationPropertiesTest {
 
     @Property(tries = 50)
     void everyShardKeepsItsPlaceOnTheHashRing(@ForAll @IntRange(min = 1, max = 100) int shards) {
-        var servers =
-                InstallationPlanner.plan(values(shards, 1)).haproxy().routing().servers();
+        var servers = plan(values(shards, 1)).haproxy().routing().servers();
 
         assertThat(servers).hasSizeGreaterThanOrEqualTo(shards);
         IntStream.range(0, servers.size()).forEach(ordinal -> {
@@ -82,12 +84,16 @@ class InstallationPropertiesTest {
 
     private static Set<String> ports(Values values) {
         var ports = new TreeSet<String>();
-        InstallationPlanner.plan(values)
+        plan(values)
                 .shards()
                 .forEach(shard -> shard.bridges()
                         .nodePortServices()
                         .forEach(service -> ports.add(service.podName() + ":" + service.port())));
         return ports;
+    }
+
+    private static Installation plan(Values values) {
+        return InstallationPlanner.plan(values, Capabilities.UNKNOWN);
     }
 
     private static Values values(int shards, int bridges) {
@@ -101,7 +107,8 @@ class InstallationPropertiesTest {
                 """.formatted(shards, bridges);
         var layer = (Mapping) ((Checked.Accepted<?>) YamlReader.read(written, "values.yaml")).value();
         ValuesTree tree = new Layers(Layers.builtIn(), List.of(layer)).merge();
-        var checked = ValuesBinder.bind(tree, (named, _) -> Checked.reject(named, "does not exist"), List.of());
+        var checked =
+                ValuesBinder.bind(tree, (named, _) -> Checked.reject(named, "does not exist"), Surroundings.UNKNOWN);
         return ((Checked.Accepted<Values>) checked).value();
     }
 }

@@ -1,0 +1,52 @@
+package dev.jitsirenderer.cli;
+
+import dev.jitsirenderer.Request;
+import dev.jitsirenderer.topology.Capabilities;
+import dev.jitsirenderer.topology.KubernetesVersion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options that every command takes which renders.
+final class RequestOptions {
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A dotted key and a YAML value; wins over the values files. May be repeated.")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--kube-version",
+            paramLabel = "VERSION",
+            converter = VersionConverter.class,
+            description = "The Kubernetes version of the cluster, such as 1.33. Default: a new one.")
+    private Optional<KubernetesVersion> kubeVersion = Optional.empty();
+
+    @Option(
+            names = "--api-versions",
+            paramLabel = "VERSION[/KIND]",
+            split = ",",
+            description =
+                    "What the cluster offers, as kubectl api-versions prints it, or with kinds: apps/v1/Deployment."
+                            + " A list without v1 adds to Kubernetes' own. Default: everything.")
+    private List<String> apiVersions = List.of();
+
+    Request request(Path environment) {
+        var known = Capabilities.parseApiVersions(String.join(",", apiVersions));
+        return Request.of(environment).withSettings(settings).withCapabilities(new Capabilities(kubeVersion, known));
+    }
+
+    private static final class VersionConverter implements ITypeConverter<KubernetesVersion> {
+
+        @Override
+        public KubernetesVersion convert(String text) {
+            return KubernetesVersion.parse(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be a Kubernetes version such as 1.33, got \"%s\"".formatted(text)));
+        }
+    }
+}
