@@ -23,6 +23,7 @@ class ArchitectureTest {
             ROOT,
             ROOT + ".output..",
             ROOT + ".check..",
+            ROOT + ".overlay..",
             ROOT + ".render..",
             ROOT + ".plan..",
             ROOT + ".values",
