@@ -3,9 +3,11 @@ package dev.jitsirenderer;
 import dev.jitsirenderer.check.ManifestCheck;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.output.ManifestOrder;
+import dev.jitsirenderer.overlay.Overlay;
 import dev.jitsirenderer.plan.InstallationPlanner;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.render.ManifestRenderer;
+import dev.jitsirenderer.topology.Installation;
 import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.Values;
 import dev.jitsirenderer.values.ValuesBinder;
@@ -22,8 +24,7 @@ public final class Renderer {
     /// Renders an environment, or says everything that is wrong with it.
     public static Checked<List<Manifest>> render(Request request) {
         return values(request)
-                .map(values -> InstallationPlanner.plan(values, request.capabilities()))
-                .map(ManifestRenderer::render)
+                .then(values -> overlaid(values, InstallationPlanner.plan(values, request.capabilities())))
                 .then(ManifestCheck::check)
                 .map(ManifestOrder::sort);
     }
@@ -39,5 +40,9 @@ public final class Renderer {
     private static Checked<Values> bind(ValuesTree tree, Environment environment, Request request) {
         var surroundings = new Surroundings(request.capabilities(), Neighbours.of(environment));
         return ValuesBinder.bind(tree, environment.files(), surroundings);
+    }
+
+    private static Checked<List<Manifest>> overlaid(Values values, Installation installation) {
+        return Overlay.apply(ManifestRenderer.render(installation), values.overlays(), values.namespace());
     }
 }

@@ -40,6 +40,16 @@ public record Manifest(String scope, String component, Mapping object) {
         return text(metadata(), "namespace");
     }
 
+    /// The same place in the installation with another object.
+    public Manifest with(Mapping changed) {
+        return new Manifest(scope, component, changed);
+    }
+
+    /// What messages call it, such as `Deployment shard-0-web`.
+    public String label() {
+        return "%s %s".formatted(kind(), name());
+    }
+
     public Mapping metadata() {
         return object.mapping("metadata").orElseThrow();
     }

@@ -33,7 +33,8 @@ public record Values(
         HaproxyValues haproxy,
         EntryValues entry,
         SafetyValues safety,
-        ArgocdValues argocd) {
+        ArgocdValues argocd,
+        OverlayValues overlays) {
 
     public static final int MAX_SHARDS = 1_000;
 
@@ -106,7 +107,8 @@ public record Values(
                     section.get(HAPROXY),
                     EntryValues.read(section),
                     SafetyValues.read(section),
-                    section.get(ARGOCD)));
+                    section.get(ARGOCD),
+                    OverlayValues.read(section)));
 
     /// The settings of a shard, whether something special is said about it or not.
     public ShardValues shard(int ordinal) {
@@ -132,7 +134,8 @@ public record Values(
                 haproxy,
                 entry,
                 safety,
-                argocd);
+                argocd,
+                overlays);
     }
 
     private static List<Key<?>> keys() {
@@ -154,6 +157,7 @@ public record Values(
         keys.addAll(EntryValues.KEYS);
         keys.addAll(SafetyValues.KEYS);
         keys.add(ARGOCD);
+        keys.addAll(OverlayValues.KEYS);
         return keys;
     }
 }

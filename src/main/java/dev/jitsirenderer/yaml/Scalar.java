@@ -11,7 +11,9 @@ import java.util.Locale;
 ///     and JSON agree on, so `yes` is `true` and `0x1F` is `31`
 /// @param written the very characters of the source, for types that want text where YAML sees something else: the
 ///     environment variable `ENABLE_X: yes` is "yes"
-public record Scalar(Position position, String text, Kind kind, String written) implements Node {
+/// @param firstLine where the text itself begins: a line below the key for a literal block, and 0 if the lines of the
+///     text are not those of the source
+public record Scalar(Position position, String text, Kind kind, String written, int firstLine) implements Node {
 
     /// What stands for null in [Node#data].
     public static final Object NOTHING = new Object() {
@@ -29,8 +31,17 @@ public record Scalar(Position position, String text, Kind kind, String written) 
         NULL
     }
 
+    public Scalar(Position position, String text, Kind kind, String written) {
+        this(position, text, kind, written, 0);
+    }
+
     public static Scalar text(Position position, String text) {
         return new Scalar(position, text, Kind.TEXT, text);
+    }
+
+    /// A literal block (`|`).
+    static Scalar block(Position position, String text, int firstLine) {
+        return new Scalar(position, text, Kind.TEXT, text, firstLine);
     }
 
     public static Scalar integer(Position position, long value) {

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -43,9 +45,12 @@ public final class YamlReader {
     private static final String YAML_TAG = "tag:yaml.org,2002:";
 
     private final ParserImpl events;
-    private final String file;
     private final Author author;
+    private final IntFunction<Position> positions;
     private final List<Diagnostic> problems = new ArrayList<>();
+
+    /// @param start the line it begins in
+    private record Document(Position start, Node root) {}
 
     /// Who wrote the text, which decides how far it is trusted.
     private enum Author {
@@ -60,18 +65,53 @@ public final class YamlReader {
         }
     }
 
-    private YamlReader(String text, String file, Author author) {
+    /// @param positions of the lines of the text, which are counted from 1
+    private YamlReader(String text, Author author, IntFunction<Position> positions) {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.events = new ParserImpl(new StreamReader(text), options);
-        this.file = file;
         this.author = author;
+        this.positions = positions;
     }
 
-    /// Reads the bytes of a file.
+    /// Reads the bytes of a file with one document.
     ///
     /// @param file what positions call the source
     public static Checked<Node> read(byte[] bytes, String file) {
+        return decode(bytes, file).then(text -> read(text, file));
+    }
+
+    /// Reads one document; an empty one is an empty mapping.
+    public static Checked<Node> read(String text, String file) {
+        return read(text, Author.USER, line -> new Position(file, line)).then(YamlReader::only);
+    }
+
+    /// Reads the bytes of a file with any number of documents; empty ones are left out.
+    ///
+    /// @param file what positions call the source
+    public static Checked<List<Node>> readAll(byte[] bytes, String file) {
+        return decode(bytes, file)
+                .then(text -> read(text, Author.USER, line -> new Position(file, line)))
+                .map(YamlReader::roots);
+    }
+
+    /// Reads YAML that stands in a YAML text, as an inline patch does. Positions lead to the lines of the file around
+    /// it where it is a literal block, and to its key otherwise.
+    public static Checked<List<Node>> readAll(Scalar block) {
+        var file = block.position().file();
+        IntFunction<Position> positions = block.firstLine() == 0
+                ? _ -> block.position()
+                : line -> new Position(file, block.firstLine() + line - 1);
+        return read(block.text(), Author.USER, positions).map(YamlReader::roots);
+    }
+
+    /// Reads what a template printed. Its lines are of interest to nobody, so positions name the template alone, but
+    /// for nodes that [JsonText#withPositions] wrote: they keep the position they had.
+    public static Checked<Node> readTemplate(String text, String template) {
+        return read(text, Author.TEMPLATE, _ -> Position.of(template)).then(YamlReader::only);
+    }
+
+    private static Checked<String> decode(byte[] bytes, String file) {
         if (bytes.length > MAX_BYTES) {
             return Checked.reject(
                     Position.of(file), "must be at most %d bytes, got %d".formatted(MAX_BYTES, bytes.length));
@@ -81,60 +121,70 @@ public final class YamlReader {
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
-            return read(decoder.decode(ByteBuffer.wrap(bytes)).toString(), file);
+            return new Checked.Accepted<>(decoder.decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             return Checked.reject(new Position(file, lineOfMalformedText(bytes)), "must be UTF-8 text");
         }
     }
 
-    /// Reads one document; an empty one is an empty mapping.
-    public static Checked<Node> read(String text, String file) {
-        return read(text, file, Author.USER);
-    }
-
-    /// Reads what a template printed. Its lines are of interest to nobody, so positions name the template alone, but
-    /// for nodes that [JsonText#withPositions] wrote: they keep the position they had.
-    public static Checked<Node> readTemplate(String text, String template) {
-        return read(text, template, Author.TEMPLATE);
-    }
-
-    private static Checked<Node> read(String text, String file, Author author) {
+    private static Checked<List<Document>> read(String text, Author author, IntFunction<Position> positions) {
         var withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            var reader = new YamlReader(withoutByteOrderMark, file, author);
-            var root = reader.document();
-            return Checked.of(root, reader.problems);
+            var reader = new YamlReader(withoutByteOrderMark, author, positions);
+            var documents = reader.documents();
+            return Checked.of(documents, reader.problems);
         } catch (TooDeepException e) {
             return Checked.reject(e.position, "is nested deeper than %d levels".formatted(author.maxDepth));
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            var line = mark == null ? 0 : mark.getLine() + 1;
-            return Checked.reject(new Position(file, line), "is not YAML: " + oneLine(e.getProblem()) + context(e));
+            return Checked.reject(
+                    positions.apply(mark == null ? 0 : mark.getLine() + 1),
+                    "is not YAML: " + oneLine(e.getProblem()) + context(e, positions));
         } catch (ReaderException e) {
             var before = withoutByteOrderMark.substring(0, Math.min(e.getPosition(), withoutByteOrderMark.length()));
             var line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             return Checked.reject(
-                    new Position(file, line),
+                    positions.apply(line),
                     "is not YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
-            return Checked.reject(Position.of(file), "is not YAML: " + oneLine(e.getMessage()));
+            return Checked.reject(positions.apply(0), "is not YAML: " + oneLine(e.getMessage()));
         }
     }
 
-    private Node document() {
+    private static Checked<Node> only(List<Document> documents) {
+        if (documents.size() > 1) {
+            return Checked.reject(documents.get(1).start(), "starts a second document, a file has one");
+        }
+        var document = documents.getFirst();
+        return new Checked.Accepted<>(
+                isNothing(document.root()) ? Mapping.empty(document.root().position()) : document.root());
+    }
+
+    private static List<Node> roots(List<Document> documents) {
+        return documents.stream()
+                .map(Document::root)
+                .filter(root -> !isNothing(root))
+                .toList();
+    }
+
+    private static boolean isNothing(Node root) {
+        return root instanceof Scalar scalar && scalar.isNull();
+    }
+
+    /// At least one: a file of comments has one that is empty.
+    private List<Document> documents() {
         next(); // start of the stream
-        if (events.peekEvent() instanceof StreamEndEvent) {
-            return Mapping.empty(new Position(file, 1));
+        var documents = new ArrayList<Document>();
+        while (!(events.peekEvent() instanceof StreamEndEvent)) {
+            var start = position(events.peekEvent());
+            next(DocumentStartEvent.class);
+            documents.add(new Document(start, node(position(events.peekEvent()), 1)));
+            next(); // end of the document
         }
-        next(DocumentStartEvent.class);
-        var root = node(position(events.peekEvent()), 1);
-        next(); // end of the document
-        var following = next();
-        if (!(following instanceof StreamEndEvent)) {
-            problems.add(
-                    new Diagnostic(new Position(file, line(following)), "starts a second document, a file has one"));
+        if (documents.isEmpty()) {
+            documents.add(new Document(positions.apply(1), Scalar.nothing(positions.apply(1))));
         }
-        return root instanceof Scalar scalar && scalar.isNull() ? Mapping.empty(scalar.position()) : root;
+        return documents;
     }
 
     private Node node(Position position, int depth) {
@@ -154,7 +204,12 @@ public final class YamlReader {
         };
     }
 
-    private static Scalar scalar(Position position, ScalarEvent event) {
+    private Scalar scalar(Position position, ScalarEvent event) {
+        if (event.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL) {
+            // The indicator `|` ends its line.
+            var firstLine = position(event).line() == 0 ? 0 : position(event).line() + 1;
+            return Scalar.block(position, event.getValue(), firstLine);
+        }
         return event.isPlain() ? Scalar.plain(position, event.getValue()) : Scalar.text(position, event.getValue());
     }
 
@@ -206,11 +261,11 @@ public final class YamlReader {
     }
 
     private Position position(Event event) {
-        return author == Author.TEMPLATE ? Position.of(file) : new Position(file, line(event));
+        return positions.apply(event.getStartMark().getLine() + 1);
     }
 
     private void reject(Event event, String message) {
-        problems.add(new Diagnostic(new Position(file, line(event)), message));
+        problems.add(new Diagnostic(position(event), message));
     }
 
     private Event next() {
@@ -222,10 +277,6 @@ public final class YamlReader {
         if (!expected.isInstance(event)) {
             throw new IllegalStateException("expected %s, got %s".formatted(expected.getSimpleName(), event));
         }
-    }
-
-    private static int line(Event event) {
-        return event.getStartMark().getLine() + 1;
     }
 
     private static int lineOfMalformedText(byte[] bytes) {
@@ -246,12 +297,15 @@ public final class YamlReader {
     }
 
     /// Where the thing began that is broken, a quote or bracket that nobody closed for instance.
-    private static String context(MarkedYAMLException e) {
+    private static String context(MarkedYAMLException e, IntFunction<Position> positions) {
         var start = e.getContextMark();
         var end = e.getProblemMark();
         return start == null || end == null || start.getLine() == end.getLine()
                 ? ""
-                : ", %s from line %d".formatted(oneLine(e.getContext()), start.getLine() + 1);
+                : ", %s from line %d"
+                        .formatted(
+                                oneLine(e.getContext()),
+                                positions.apply(start.getLine() + 1).line());
     }
 
     private static String oneLine(@Nullable String message) {

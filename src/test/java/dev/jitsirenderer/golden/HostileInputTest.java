@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Input that is made to hang the program, to fill its memory or to get at other people's files, as far as it is no
 /// file for Git; the rest is a golden case. Argo CD runs the program beside the checkouts of other tenants.
-@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
 
     private static final String DOMAIN = "domain: meet.example.com\n";

@@ -61,15 +61,9 @@ public record Environment(Repository repository, List<Path> directories) {
         return name.isEmpty() ? "." : name;
     }
 
-    /// Reads files that values name, relative to the file that names them.
+    /// The files that values may name, relative to the file that names them.
     public FileSource files() {
-        return (named, path) -> {
-            var file = named.file();
-            // A value from the command line belongs to no file: its paths start at the environment.
-            var base =
-                    file.endsWith(VALUES_FILE) ? repository.root().resolve(file).getParent() : directory();
-            return repository.read(named, base == null ? directory() : base, path);
-        };
+        return new RepositoryFiles(this);
     }
 
     /// Even if it is something that cannot be read: the reader says so better.

@@ -42,12 +42,12 @@ public record Layers(Mapping defaults, List<Mapping> written) {
         var written = new ArrayList<Mapping>();
         for (var directory : environment.directories()) {
             var file = environment.repository().relative(directory.resolve(Environment.VALUES_FILE));
-            var read = environment
+            var layer = environment
                     .repository()
                     .read(Position.of(file), directory, Environment.VALUES_FILE)
-                    .then(bytes -> YamlReader.read(bytes, file))
+                    .then(source -> YamlReader.read(source.bytes(), file))
                     .then(Layers::asMapping);
-            collect(read, written, problems);
+            collect(layer, written, problems);
         }
         for (var setting : settings) {
             collect(parse(setting), written, problems);

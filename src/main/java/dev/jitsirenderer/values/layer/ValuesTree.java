@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The layers of an environment as one tree. Every node still knows where it was written.
 ///
@@ -23,16 +25,31 @@ public record ValuesTree(Mapping root, Mapping defaults, Map<String, Position> r
         removals = Map.copyOf(removals);
     }
 
+    /// Overlays add up: what a platform patches for all environments stays when one of them patches more.
+    private static final Set<String> APPENDED = Set.of("patches", "resources");
+
     /// Lays each layer over the ones before: the nearest wins, mappings merge deeply, lists replace, `null` removes.
+    /// The lists `patches` and `resources` of the root append, the outermost first.
     static ValuesTree merge(Mapping defaults, List<Mapping> written) {
         var root = defaults;
         var removals = new HashMap<String, Position>();
         for (var layer : written) {
             var start = isCommandLine(layer.position()) ? root.position() : layer.position();
-            root = new Mapping(start, merge(root, layer).entries());
+            root = new Mapping(start, merge(root, append(root, layer)).entries());
             removals("", layer, removals);
         }
         return new ValuesTree(root, defaults, removals);
+    }
+
+    private static Mapping append(Mapping outer, Mapping layer) {
+        var entries = new LinkedHashMap<>(layer.entries());
+        for (var key : APPENDED) {
+            if (outer.entries().get(key) instanceof Sequence before && entries.get(key) instanceof Sequence more) {
+                var items = Stream.concat(before.items().stream(), more.items().stream());
+                entries.put(key, new Sequence(more.position(), items.toList()));
+            }
+        }
+        return new Mapping(layer.position(), entries);
     }
 
     /// Lays one mapping over another.

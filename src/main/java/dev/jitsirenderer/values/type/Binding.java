@@ -2,6 +2,8 @@ package dev.jitsirenderer.values.type;
 
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.yaml.Printable;
+import dev.jitsirenderer.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,16 @@ public final class Binding {
         problems.add(new Diagnostic(position, message));
     }
 
+    /// Says why a file cannot be had.
+    ///
+    /// @param key of the value that names it
+    /// @param reasons from a [FileSource]
+    public void rejectFile(String key, Scalar path, List<Diagnostic> reasons) {
+        reasons.forEach(reason -> reject(
+                reason.position(),
+                "%s names %s, which %s".formatted(key, Printable.quote(path.written()), reason.message())));
+    }
+
     /// The end of a message that guesses what was meant; nothing where nobody would read it. Guessing is dear, and a
     /// file can have a hundred thousand keys that nobody knows.
     public String guess(Supplier<String> suggestion) {
@@ -70,7 +82,7 @@ public final class Binding {
         return List.copyOf(problems);
     }
 
-    FileSource files() {
+    public FileSource files() {
         return files;
     }
 

@@ -2,6 +2,7 @@ package dev.jitsirenderer.values.type;
 
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Position;
+import java.util.List;
 
 /// The files of the repository that values may name.
 @FunctionalInterface
@@ -11,6 +12,16 @@ public interface FileSource {
     ///
     /// @param named where the path is written: a relative path starts at the directory of that file
     /// @param path names a file inside the repository
-    /// @return the bytes, or a diagnostic whose message says of the file why there are none
-    Checked<byte[]> read(Position named, String path);
+    /// @return the file, or a diagnostic whose message says of it why there is none
+    Checked<SourceFile> read(Position named, String path);
+
+    /// Reads a file, or, where there are directories, the YAML and JSON files that lie directly in one, in the
+    /// order of their names.
+    ///
+    /// @param named where the path is written: a relative path starts at the directory of that file
+    /// @param path names a file or a directory inside the repository
+    /// @return the files, or a diagnostic whose message says of the path why there are none
+    default Checked<List<SourceFile>> readAll(Position named, String path) {
+        return read(named, path).map(List::of);
+    }
 }

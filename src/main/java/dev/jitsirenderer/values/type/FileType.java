@@ -3,7 +3,6 @@ package dev.jitsirenderer.values.type;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.topology.FileContent;
 import dev.jitsirenderer.yaml.Mapping;
-import dev.jitsirenderer.yaml.Printable;
 import dev.jitsirenderer.yaml.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,13 +49,9 @@ public record FileType() implements Type<FileContent> {
 
     private static Optional<FileContent> read(Place place, Scalar path, Binding binding) {
         return switch (binding.files().read(path.position(), path.written())) {
-            case Checked.Accepted<byte[]>(var bytes) -> Optional.of(FileContent.of(bytes));
-            case Checked.Rejected<byte[]> rejected -> {
-                rejected.diagnostics()
-                        .forEach(problem -> binding.reject(
-                                problem.position(),
-                                "%s names %s, which %s"
-                                        .formatted(place.key(), Printable.quote(path.written()), problem.message())));
+            case Checked.Accepted<SourceFile>(var file) -> Optional.of(FileContent.of(file.bytes()));
+            case Checked.Rejected<SourceFile> rejected -> {
+                binding.rejectFile(place.key(), path, rejected.diagnostics());
                 yield Optional.empty();
             }
         };

@@ -173,6 +173,13 @@ public final class Types {
                 "a mapping of label names to values");
     }
 
+    /// Text in a language of its own.
+    ///
+    /// @param parse gets the characters as written, without quotes
+    public static <T> Type<T> parsed(String rule, Function<String, Optional<T>> parse) {
+        return new ScalarType<>(rule, parse, Map.of("type", "string"));
+    }
+
     public static <T> Type<List<T>> list(Type<T> item, String ruleInThePlural) {
         return new ListType<>(item, "a list of " + ruleInThePlural);
     }

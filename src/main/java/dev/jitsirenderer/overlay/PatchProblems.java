@@ -1,0 +1,39 @@
+package dev.jitsirenderer.overlay;
+
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.render.Manifest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is wrong with patches. A mistake that shows in twenty objects is said once.
+final class PatchProblems {
+
+    private final Map<Diagnostic, List<Manifest>> objects = new LinkedHashMap<>();
+
+    void add(Diagnostic problem) {
+        objects.putIfAbsent(problem, new ArrayList<>());
+    }
+
+    /// @param object that the patch was applied to
+    void add(Diagnostic problem, Manifest object) {
+        objects.computeIfAbsent(problem, _ -> new ArrayList<>()).add(object);
+    }
+
+    List<Diagnostic> diagnostics() {
+        return objects.entrySet().stream()
+                .map(entry ->
+                        new Diagnostic(entry.getKey().position(), entry.getKey().message() + in(entry.getValue())))
+                .toList();
+    }
+
+    private static String in(List<Manifest> objects) {
+        if (objects.isEmpty()) {
+            return "";
+        }
+        var others = objects.size() - 1;
+        var andOthers = others == 0 ? "" : " and %d %s".formatted(others, others == 1 ? "other" : "others");
+        return ", in %s%s".formatted(objects.getFirst().label(), andOthers);
+    }
+}

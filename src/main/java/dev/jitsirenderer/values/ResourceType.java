@@ -1,0 +1,69 @@
+package dev.jitsirenderer.values;
+
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.values.type.Binding;
+import dev.jitsirenderer.values.type.Place;
+import dev.jitsirenderer.values.type.SourceFile;
+import dev.jitsirenderer.values.type.TextType;
+import dev.jitsirenderer.values.type.Type;
+import dev.jitsirenderer.yaml.Mapping;
+import dev.jitsirenderer.yaml.Node;
+import dev.jitsirenderer.yaml.Printable;
+import dev.jitsirenderer.yaml.Sequence;
+import dev.jitsirenderer.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Accepts the path of a file or directory with Kubernetes objects, and reads them. A `List` stands for its items.
+record ResourceType() implements Type<List<ResourceValues>> {
+
+    private static final TextType PATH = new TextType("the path of a file or directory");
+
+    @Override
+    public Optional<List<ResourceValues>> bind(Place place, Binding binding) {
+        return PATH.bind(place, binding).flatMap(path -> switch (binding.files()
+                .readAll(path.position(), path.written())) {
+            case Checked.Accepted<List<SourceFile>>(var files) -> {
+                var objects = new ArrayList<ResourceValues>();
+                files.forEach(file -> read(file, objects, binding));
+                yield Optional.of(List.copyOf(objects));
+            }
+            case Checked.Rejected<List<SourceFile>>(var reasons) -> {
+                binding.rejectFile(place.key(), path, reasons);
+                yield Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public String rule() {
+        return PATH.rule();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return PATH.schema();
+    }
+
+    private static void read(SourceFile file, List<ResourceValues> objects, Binding binding) {
+        switch (YamlReader.readAll(file.bytes(), file.name())) {
+            case Checked.Accepted<List<Node>>(var documents) ->
+                documents.forEach(document -> object(document, file, objects, binding));
+            case Checked.Rejected<List<Node>>(var problems) ->
+                problems.forEach(problem -> binding.reject(problem.position(), problem.message()));
+        }
+    }
+
+    private static void object(Node document, SourceFile file, List<ResourceValues> objects, Binding binding) {
+        if (!(document instanceof Mapping mapping)) {
+            binding.reject(document.position(), "an object must be a mapping, got " + Printable.describe(document));
+        } else if (mapping.text("kind").filter(kind -> kind.endsWith("List")).isPresent()
+                && mapping.entries().get("items") instanceof Sequence items) {
+            items.items().forEach(item -> object(item, file, objects, binding));
+        } else if (!WrittenObject.rejectWithoutIdentity("an object", mapping, binding)) {
+            objects.add(new ResourceValues(file.name(), mapping));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.jitsirenderer.values;
+
+import dev.jitsirenderer.values.type.Binding;
+import dev.jitsirenderer.yaml.Mapping;
+import java.util.ArrayList;
+
+/// What a Kubernetes object that a user writes must say about itself.
+final class WrittenObject {
+
+    private WrittenObject() {}
+
+    /// @param what begins the message
+    /// @return whether it was rejected
+    static boolean rejectWithoutIdentity(String what, Mapping object, Binding binding) {
+        var missing = new ArrayList<String>();
+        if (object.text("apiVersion").isEmpty()) {
+            missing.add("apiVersion");
+        }
+        if (object.text("kind").isEmpty()) {
+            missing.add("kind");
+        }
+        if (object.mapping("metadata")
+                .flatMap(metadata -> metadata.text("name"))
+                .isEmpty()) {
+            missing.add("metadata.name");
+        }
+        if (!missing.isEmpty()) {
+            binding.reject(
+                    object.position(),
+                    "%s must have apiVersion, kind and metadata.name, this has no %s"
+                            .formatted(what, String.join(" and no ", missing)));
+        }
+        return !missing.isEmpty();
+    }
+}
