@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -187,17 +190,26 @@ final class Lab implements AutoCloseable {
         Eventually.pause(Duration.ofSeconds(proxies.size() > 1 ? 6 : 0));
     }
 
-    void awaitSameTables() {
-        var seen = new ArrayList<Integer>();
+    /// Waits until all proxies know the same rooms, each on the same shard, and returns what they know.
+    SortedMap<String, String> awaitSameTables() {
+        var tables = new ArrayList<SortedMap<String, String>>();
         try {
-            Eventually.holds("all proxies know the same number of rooms", () -> {
-                seen.clear();
-                proxies.forEach(proxy -> seen.add(proxy.roomsInTable()));
-                return seen.stream().distinct().count() == 1;
+            Eventually.holds("all proxies know the same rooms", () -> {
+                tables.clear();
+                proxies.forEach(proxy -> tables.add(proxy.table()));
+                return tables.stream().distinct().count() == 1;
             });
         } catch (IllegalStateException e) {
-            throw new AssertionError("rooms in the tables: " + seen, e);
+            var known = new HashSet<>(tables.getFirst().entrySet());
+            tables.forEach(table -> known.retainAll(table.entrySet()));
+            throw new AssertionError(
+                    tables.stream()
+                            .map(table -> "%d rooms, %d of them not everywhere on that shard"
+                                    .formatted(table.size(), table.size() - known.size()))
+                            .collect(Collectors.joining("; ")),
+                    e);
         }
+        return tables.getFirst();
     }
 
     @Override

@@ -108,9 +108,7 @@ class RoomNamesTest {
             assertThat(answer.status()).isEqualTo(101);
             shards.add(answer.shard());
         }
-        Eventually.holds(
-                "the second proxy has heard of it",
-                () -> lab.proxies().stream().map(Proxy::roomsInTable).distinct().count() == 1);
+        lab.awaitSameTables();
         for (var entrance : lab.entrances()) {
             shards.add(load(entrance, page));
             shards.add(load(entrance, directory + "http-bind?room=" + safe));
@@ -131,7 +129,7 @@ class RoomNamesTest {
                     .collect(Collectors.toSet());
 
             assertThat(shards).hasSizeGreaterThan(SHARDS / 2);
-            assertThat(lab.proxy(0).roomsInTable()).isEqualTo(40);
+            assertThat(lab.proxy(0).table()).hasSize(40);
         }
     }
 
@@ -153,7 +151,7 @@ class RoomNamesTest {
                         .as(target)
                         .isEqualTo(200);
             }
-            assertThat(lab.proxy(0).roomsInTable()).isZero();
+            assertThat(lab.proxy(0).table()).isEmpty();
         }
     }
 

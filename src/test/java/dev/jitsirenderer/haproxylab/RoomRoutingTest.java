@@ -60,8 +60,7 @@ class RoomRoutingTest {
 
             assertThat(first.split()).isZero();
             assertThat(later.movedSince(first)).isZero();
-            assertThat(lab.proxies())
-                    .allSatisfy(proxy -> assertThat(proxy.roomsInTable()).isEqualTo(ROOMS));
+            assertThat(lab.awaitSameTables()).hasSize(ROOMS);
         }
     }
 
