@@ -6,18 +6,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Plays a scenario with both balance modes at the same time, each in a lab of its own: most of it is waiting.
+/// Plays a scenario with both balance modes at the same time, each in a lab of its own with two proxies: most of it is
+/// waiting.
 final class BothBalances {
 
     private BothBalances() {}
 
     @FunctionalInterface
     interface Scenario {
-        void play(Balance balance) throws Exception;
+        void play(Lab lab, Balance balance) throws Exception;
     }
 
     /// @param table is printed in any case: what was seen explains a failure
-    static void play(Table table, Scenario scenario) throws Exception {
+    static void play(Table table, int shards, Scenario scenario) throws Exception {
         var loader = Thread.currentThread().getContextClassLoader();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var plays = new ArrayList<Future<?>>();
@@ -25,8 +26,8 @@ final class BothBalances {
                 plays.add(executor.submit(() -> {
                     // The loader that knows the templates.
                     Thread.currentThread().setContextClassLoader(loader);
-                    try {
-                        scenario.play(balance);
+                    try (var lab = Lab.start(balance, shards, 2)) {
+                        scenario.play(lab, balance);
                     } catch (AssertionError e) {
                         throw new AssertionError(balance.word() + ": " + e.getMessage(), e);
                     }

@@ -21,7 +21,7 @@ final class Client implements AutoCloseable {
     Client(InetSocketAddress proxy) throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
         socket.connect(proxy);
         in = new BufferedInputStream(socket.getInputStream());
     }

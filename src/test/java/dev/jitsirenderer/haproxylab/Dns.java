@@ -78,7 +78,8 @@ final class Dns implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+            // The shell's own: the program of that name is not everywhere.
+            new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException e) {

@@ -8,20 +8,17 @@ import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.topology.Balance;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +34,9 @@ final class Lab implements AutoCloseable {
     /// `initialDelaySeconds` of the readiness probe: time to learn the stick table.
     private static final Duration READINESS_DELAY = Duration.ofSeconds(5);
 
+    /// So much later the second one enters a room who does not come at the same moment: proxies have then heard of it.
+    static final Duration APART = Duration.ofMillis(50);
+
     private static final String VALUES = """
             domain: meet.example.com
             image:
@@ -45,29 +45,36 @@ final class Lab implements AutoCloseable {
               maxConnections: 2000
             """;
 
+    private static final Set<Lab> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        // An interrupted run leaves nothing behind either.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(Lab::close)));
+    }
+
     private final Path directory;
-    private final String network;
+    private final Network network;
     private final int httpPort;
     private final int metricsPort;
     private final int peersPort;
     private final int webPort;
     private final int dnsPort;
     private final Dns dns;
-    private final Map<Integer, WebPod> pods = new HashMap<>();
+    private final List<WebPod> pods = new ArrayList<>();
     private final List<Proxy> proxies = new ArrayList<>();
     private List<String> settings;
 
-    private Lab(Path directory, List<String> settings) throws IOException {
-        this.directory = directory;
+    private Lab(List<String> settings) throws IOException {
         this.settings = settings;
-        var random = ThreadLocalRandom.current();
-        this.network = "127.%d.%d".formatted(random.nextInt(64, 128), random.nextInt(1, 255));
-        this.httpPort = freePort();
-        this.metricsPort = freePort();
-        this.peersPort = freePort();
-        this.webPort = freePort();
-        this.dnsPort = freePort();
-        this.dns = new Dns(directory, network + ".53", dnsPort);
+        this.directory = Scratch.create();
+        this.network = Network.claim();
+        var ports = network.freePorts(5).iterator();
+        this.httpPort = ports.next();
+        this.metricsPort = ports.next();
+        this.peersPort = ports.next();
+        this.webPort = ports.next();
+        this.dnsPort = ports.next();
+        this.dns = new Dns(directory, network.address(53), dnsPort);
     }
 
     /// Starts the web Pods of the shards, DNS and the proxies, and waits until every proxy has every shard.
@@ -79,7 +86,8 @@ final class Lab implements AutoCloseable {
                                 "haproxy.replicas=" + proxies),
                         Stream.of(more))
                 .toList();
-        var lab = new Lab(Files.createTempDirectory("haproxylab"), settings);
+        var lab = new Lab(settings);
+        OPEN.add(lab);
         try {
             for (int shard = 0; shard < shards; shard++) {
                 lab.addShard(shard);
@@ -87,8 +95,8 @@ final class Lab implements AutoCloseable {
             for (int proxy = 0; proxy < proxies; proxy++) {
                 lab.proxies.add(new Proxy(
                         "haproxy-" + proxy,
-                        new InetSocketAddress(lab.address(11 + proxy), lab.httpPort),
-                        new InetSocketAddress(lab.address(11 + proxy), lab.metricsPort),
+                        new InetSocketAddress(lab.network.address(11 + proxy), lab.httpPort),
+                        new InetSocketAddress(lab.network.address(11 + proxy), lab.metricsPort),
                         lab.directory.resolve("haproxy-" + proxy)));
                 lab.startProxy(proxy);
             }
@@ -123,8 +131,8 @@ final class Lab implements AutoCloseable {
 
     /// A shard's Service and web Pod appear.
     void addShard(int shard) throws IOException {
-        pods.put(shard, new WebPod("shard-" + shard, address(21 + shard), webPort));
-        dns.put(name(shard), address(21 + shard));
+        pods.add(shard, new WebPod("shard-" + shard, network.address(21 + shard), webPort));
+        dns.put(name(shard), network.address(21 + shard));
     }
 
     /// The web Pod dies. Its Service and so its name stay.
@@ -132,15 +140,11 @@ final class Lab implements AutoCloseable {
         pods.get(shard).close();
     }
 
-    void revive(int shard) throws IOException {
-        pods.put(shard, new WebPod("shard-" + shard, address(21 + shard), webPort));
-    }
-
     /// A new web Pod with another address takes over. The old one stops when every proxy has followed.
     Duration replaceWebPod(int shard) throws IOException {
         var old = pods.get(shard);
-        var address = address(121 + shard);
-        pods.put(shard, new WebPod("shard-" + shard, address, webPort));
+        var address = network.address(121 + shard);
+        pods.set(shard, new WebPod("shard-" + shard, address, webPort));
         dns.put(name(shard), address);
         var took = Eventually.holds(
                 "all proxies follow to " + address,
@@ -155,9 +159,21 @@ final class Lab implements AutoCloseable {
     void rollOut(String... further) throws IOException {
         settings = Stream.concat(settings.stream(), Stream.of(further)).toList();
         for (int proxy = 0; proxy < proxies.size(); proxy++) {
+            if (proxy > 0) {
+                Eventually.pause(MIN_READY);
+            }
             restart(proxy);
-            Eventually.pause(MIN_READY);
         }
+    }
+
+    /// All proxies are gone at the same time, and with them their tables.
+    void restartAllAtOnce(int shards) throws IOException {
+        proxies.forEach(Proxy::stop);
+        for (int proxy = 0; proxy < proxies.size(); proxy++) {
+            startProxy(proxy);
+        }
+        awaitShards(shards);
+        settle();
     }
 
     /// A proxy is replaced, and is ready when it has the shards and, as long as another one lives, the table.
@@ -185,9 +201,44 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    /// Peers that start together connect to each other at once, collide and connect again.
+    /// Waits until no proxy sends anybody to the shard any more.
+    Duration awaitDown(int shard) {
+        return Eventually.holds(
+                "all proxies see that shard " + shard + " is down",
+                () -> proxies.stream()
+                        .noneMatch(proxy -> proxy.shardsThatAreUp().contains("shard-" + shard)));
+    }
+
+    /// Waits until every proxy has heard of DNS again.
+    void awaitDns() {
+        for (var proxy : proxies) {
+            var answers = proxy.answersOfDns();
+            Eventually.holds("DNS answers", () -> proxy.answersOfDns() > answers + 1);
+        }
+    }
+
+    /// Everybody enters these rooms at all proxies.
+    Rooms enter(Collection<String> rooms, Duration apart) {
+        return Rooms.enter(entrances(), List.copyOf(rooms), apart);
+    }
+
+    /// As after a while: who came through another shard than the others has come again, and all proxies know it.
+    Rooms settle(Collection<String> rooms) {
+        var entered = enter(rooms, APART);
+        for (int round = 0; entered.split() > 0 && round < 10; round++) {
+            entered = enter(rooms, APART);
+        }
+        assertThat(entered.split()).as("rooms still split").isZero();
+        awaitSameTables();
+        return entered;
+    }
+
+    /// Peers that start together connect to each other at once, collide and connect again. Until they have stopped to
+    /// ask each other for more, what one of them hears can take a second to the next one.
     void settle() {
-        Eventually.pause(Duration.ofSeconds(proxies.size() > 1 ? 6 : 0));
+        for (var proxy : proxies.size() > 1 ? proxies : List.<Proxy>of()) {
+            Eventually.holds("the proxies know each other", proxy::knowsItsPeers);
+        }
     }
 
     /// Waits until all proxies know the same rooms, each on the same shard, and returns what they know.
@@ -214,21 +265,18 @@ final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
-        proxies.forEach(Proxy::close);
-        pods.values().forEach(WebPod::close);
-        dns.close();
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        if (OPEN.remove(this)) {
+            proxies.forEach(Proxy::close);
+            pods.forEach(WebPod::close);
+            dns.close();
+            network.close();
+            Scratch.delete(directory);
         }
     }
 
     private String configuration(int proxy) throws IOException {
         var configuration = Rendered.haproxyConfiguration(environment(), settings);
-        var own = address(11 + proxy);
+        var own = network.address(11 + proxy);
         configuration = replace(configuration, "bind :8080", "bind %s:%d".formatted(own, httpPort));
         configuration = replace(configuration, "bind :9090", "bind %s:%d".formatted(own, metricsPort));
         configuration = replace(configuration, "bind :1024", "bind %s:%d".formatted(own, peersPort));
@@ -236,10 +284,10 @@ final class Lab implements AutoCloseable {
             configuration = replace(
                     configuration,
                     " haproxy-%d\\.[a-z.-]+:1024".formatted(peer),
-                    " %s:%d".formatted(address(11 + peer), peersPort));
+                    " %s:%d".formatted(network.address(11 + peer), peersPort));
         }
-        configuration =
-                replace(configuration, "parse-resolv-conf", "nameserver lab %s:%d".formatted(network + ".53", dnsPort));
+        configuration = replace(
+                configuration, "parse-resolv-conf", "nameserver lab %s:%d".formatted(network.address(53), dnsPort));
         configuration = replace(
                 configuration,
                 "/run/haproxy/admin\\.sock",
@@ -269,16 +317,6 @@ final class Lab implements AutoCloseable {
 
     private static String name(int shard) {
         return "shard-%d-web.jitsi.svc.cluster.local".formatted(shard);
-    }
-
-    private String address(int host) {
-        return "%s.%d".formatted(network, host);
-    }
-
-    private int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(network + ".1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     /// The `haproxy.cfg` of a real render.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jitsirenderer.topology.Balance;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class OutagesTest {
 
     private static final int ROOMS = 500;
-    private static final Duration APART = Duration.ofMillis(50);
 
     /// Longer than every patience of the resolver: retries take 3 s, a name that is denied is held for 30 s.
     private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -32,45 +32,35 @@ class OutagesTest {
                 "what happened",
                 "moved",
                 "split");
-        BothBalances.play(table, balance -> {
-            try (var lab = Lab.start(balance, 2, 2)) {
-                var before = placedInTwoSteps(lab);
+        BothBalances.play(table, 2, (lab, balance) -> {
+            var before = placedInTwoSteps(lab);
 
-                lab.restart(0);
-                var restarted = again(lab, before);
-                table.row(balance.word(), "one proxy restarted", restarted.movedSince(before), restarted.split());
+            lab.restart(0);
+            var restarted = again(lab, before);
+            table.row(balance.word(), "one proxy restarted", restarted.movedSince(before), restarted.split());
 
-                Eventually.pause(Lab.MIN_READY);
-                lab.rollOut();
-                var both = again(lab, before);
-                table.row(balance.word(), "both restarted, one after the other", both.movedSince(before), both.split());
+            Eventually.pause(Lab.MIN_READY);
+            lab.rollOut();
+            var both = again(lab, before);
+            table.row(balance.word(), "both restarted, one after the other", both.movedSince(before), both.split());
 
-                var followed = lab.replaceWebPod(1);
-                var replaced = again(lab, before);
-                table.row(
-                        balance.word(),
-                        "web Pod with a new address, followed in %d ms".formatted(followed.toMillis()),
-                        replaced.movedSince(before),
-                        replaced.split());
+            var followed = lab.replaceWebPod(1);
+            var replaced = again(lab, before);
+            table.row(
+                    balance.word(),
+                    "web Pod with a new address, followed in %d ms".formatted(followed.toMillis()),
+                    replaced.movedSince(before),
+                    replaced.split());
 
-                lab.proxies().forEach(Proxy::stop);
-                lab.startProxy(0);
-                lab.startProxy(1);
-                lab.awaitShards(3);
-                lab.settle();
-                var lost = again(lab, before);
-                table.row(
-                        balance.word(),
-                        "both stopped, then started: tables lost",
-                        lost.movedSince(before),
-                        lost.split());
+            lab.restartAllAtOnce(3);
+            var lost = again(lab, before);
+            table.row(balance.word(), "both stopped, then started: tables lost", lost.movedSince(before), lost.split());
 
-                assertThat(restarted.movedSince(before)).isZero();
-                assertThat(both.movedSince(before)).isZero();
-                assertThat(replaced.movedSince(before)).isZero();
-                if (balance == Balance.CONSISTENT_HASH) {
-                    assertThat(lost.split()).isZero();
-                }
+            assertThat(restarted.movedSince(before)).isZero();
+            assertThat(both.movedSince(before)).isZero();
+            assertThat(replaced.movedSince(before)).isZero();
+            if (balance == Balance.CONSISTENT_HASH) {
+                assertThat(lost.split()).isZero();
             }
         });
     }
@@ -82,21 +72,16 @@ class OutagesTest {
                 "balance",
                 "moved",
                 "split");
-        BothBalances.play(table, balance -> {
-            try (var lab = Lab.start(balance, 3, 2)) {
-                var before = Rooms.settled(lab.entrances(), Lab.rooms("room-", ROOMS), APART);
+        BothBalances.play(table, 3, (lab, balance) -> {
+            var before = lab.settle(Lab.rooms("room-", ROOMS));
 
-                lab.proxies().forEach(Proxy::stop);
-                lab.startProxy(0);
-                lab.startProxy(1);
-                lab.awaitShards(3);
-                var after = again(lab, before);
+            lab.restartAllAtOnce(3);
+            var after = again(lab, before);
 
-                table.row(balance.word(), after.movedSince(before), after.split());
-                if (balance == Balance.CONSISTENT_HASH) {
-                    assertThat(after.movedSince(before)).isZero();
-                    assertThat(after.split()).isZero();
-                }
+            table.row(balance.word(), after.movedSince(before), after.split());
+            if (balance == Balance.CONSISTENT_HASH) {
+                assertThat(after.movedSince(before)).isZero();
+                assertThat(after.split()).isZero();
             }
         });
     }
@@ -110,41 +95,37 @@ class OutagesTest {
                 "moved meanwhile",
                 "moved after it",
                 "split");
-        BothBalances.play(table, balance -> {
-            try (var lab = Lab.start(balance, 2, 2)) {
-                var before = placedInTwoSteps(lab);
+        BothBalances.play(table, 2, (lab, balance) -> {
+            var before = placedInTwoSteps(lab);
 
-                lab.dns().fallSilent();
-                Eventually.pause(SILENCE);
-                var up = lab.proxy(0).shardsThatAreUp();
-                var silent = again(lab, before);
-                lab.dns().answerAgain();
-                Eventually.pause(Duration.ofSeconds(3));
-                var after = again(lab, before);
+            lab.dns().fallSilent();
+            Eventually.pause(SILENCE);
+            var up = lab.proxy(0).shardsThatAreUp();
+            var silent = again(lab, before);
+            lab.dns().answerAgain();
+            lab.awaitDns();
+            var after = again(lab, before);
 
-                table.row(
-                        balance.word(),
-                        up.size(),
-                        silent.movedSince(before),
-                        after.movedSince(before),
-                        silent.split() + after.split());
-                assertThat(up).hasSize(3);
-                assertThat(silent.movedSince(before)).isZero();
-                assertThat(after.movedSince(before)).isZero();
-            }
+            table.row(
+                    balance.word(),
+                    up.size(),
+                    silent.movedSince(before),
+                    after.movedSince(before),
+                    silent.split() + after.split());
+            assertThat(up).hasSize(3);
+            assertThat(silent.movedSince(before)).isZero();
+            assertThat(after.movedSince(before)).isZero();
         });
     }
 
-    private static Rooms placedInTwoSteps(Lab lab) throws Exception {
-        var two = Rooms.settled(lab.entrances(), Lab.rooms("two-", ROOMS), APART);
+    private static Rooms placedInTwoSteps(Lab lab) throws IOException {
+        var two = lab.settle(Lab.rooms("two-", ROOMS));
         lab.addShard(2);
         lab.awaitShards(3);
-        var rooms = two.with(Rooms.settled(lab.entrances(), Lab.rooms("three-", ROOMS), APART));
-        lab.awaitSameTables();
-        return rooms;
+        return two.with(lab.settle(Lab.rooms("three-", ROOMS)));
     }
 
     private static Rooms again(Lab lab, Rooms before) {
-        return Rooms.enter(lab.entrances(), before.shards().keySet().stream().toList(), Duration.ZERO);
+        return lab.enter(before.shards().keySet(), Duration.ZERO);
     }
 }

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,12 +19,13 @@ enum Program {
     HAPROXY("haproxy", "haproxy"),
     DNSMASQ("dnsmasq", "dnsmasq-base");
 
-    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
-
-    static {
-        // A test run that is interrupted leaves nothing behind either.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Program::kill)));
-    }
+    /// Ends the program, whose process it stays, together with its standard input. The JVM holds that, so a test run
+    /// takes its programs along even if it is killed.
+    private static final String WHILE_INPUT_IS_OPEN = """
+            exec 3<&0
+            (cat <&3; kill -KILL $$) >/dev/null 2>&1 &
+            exec "$@" 3<&- </dev/null
+            """;
 
     private final String command;
     private final String debianPackage;
@@ -64,16 +63,15 @@ enum Program {
 
     /// @param environment what is added to the environment, `NAME=value`
     Process start(Path output, List<String> arguments, String... environment) throws IOException {
+        var command = Stream.of("sh", "-c", WHILE_INPUT_IS_OPEN, "sh", path());
         var builder = new ProcessBuilder(
-                        Stream.concat(Stream.of(path()), arguments.stream()).toList())
+                        Stream.concat(command, arguments.stream()).toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         for (var variable : environment) {
             builder.environment().put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
         }
-        var process = builder.start();
-        RUNNING.add(process);
-        return process;
+        return builder.start();
     }
 
     static void kill(Process process) {
@@ -86,7 +84,6 @@ enum Program {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        RUNNING.remove(process);
     }
 
     private String path() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,13 +23,14 @@ import java.util.regex.Pattern;
 final class Proxy implements AutoCloseable {
 
     private static final Pattern USED = Pattern.compile("used:([0-9]+)");
+    private static final Pattern VALID = Pattern.compile("valid: +([0-9]+)");
     private static final Pattern ENTRY = Pattern.compile(" key=([0-9A-F]+) .*server_key=(\\S+)");
 
     private final String podName;
     private final InetSocketAddress http;
     private final InetSocketAddress metrics;
     private final Path directory;
-    private Process process;
+    private Optional<Process> process = Optional.empty();
 
     Proxy(String podName, InetSocketAddress http, InetSocketAddress metrics, Path directory) throws IOException {
         this.podName = podName;
@@ -51,11 +53,12 @@ final class Proxy implements AutoCloseable {
 
     void start(String configuration) throws IOException {
         var file = Files.writeString(directory.resolve("haproxy.cfg"), configuration);
-        process = Program.HAPROXY.start(
+        var started = Program.HAPROXY.start(
                 directory.resolve("log"), List.of("-db", "-f", file.toString()), "HOSTNAME=" + podName);
+        process = Optional.of(started);
         try {
             Eventually.holds("%s answers; its log: %s".formatted(podName, directory.resolve("log")), () -> {
-                if (!process.isAlive()) {
+                if (!started.isAlive()) {
                     throw new IllegalStateException(podName + " ended:\n" + log());
                 }
                 return Client.ask(metrics, "/healthz").status() == 200;
@@ -68,14 +71,13 @@ final class Proxy implements AutoCloseable {
 
     /// The hard way: nothing is told to the other proxies, and connections are cut.
     void stop() {
-        Program.kill(process);
+        process.ifPresent(Program::kill);
+        process = Optional.empty();
     }
 
     @Override
     public void close() {
-        if (process != null) {
-            stop();
-        }
+        stop();
     }
 
     Set<String> shardsThatAreUp() {
@@ -110,8 +112,24 @@ final class Proxy implements AutoCloseable {
         return Integer.parseInt(used.group(1));
     }
 
+    /// Connected to all other proxies, and not about to ask any more whether they know more rooms.
+    boolean knowsItsPeers() {
+        var peers = command("show peers");
+        return !peers.contains("(remote,inactive)") && peers.contains("resync_timeout=<PAST>");
+    }
+
+    /// How many answers of DNS it took.
+    int answersOfDns() {
+        var valid = VALID.matcher(command("show resolvers cluster"));
+        if (!valid.find()) {
+            throw new IllegalStateException("no name server");
+        }
+        return Integer.parseInt(valid.group(1));
+    }
+
     long residentKibibytes() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+        try (var lines = Files.lines(
+                Path.of("/proc/%d/status".formatted(process.orElseThrow().pid())))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .map(line -> line.replaceAll("[^0-9]", ""))
                     .mapToLong(Long::parseLong)

@@ -26,7 +26,7 @@ class ProxyHealthTest {
             var both = state(lab, table, "nginx and Prosody answer");
 
             lab.pod(0).prosody(false);
-            awaitDown(lab);
+            lab.awaitDown(0);
             var noProsody = state(lab, table, "Prosody is away");
 
             lab.pod(0).prosody(true);
@@ -34,7 +34,7 @@ class ProxyHealthTest {
             var again = state(lab, table, "both answer again");
 
             lab.kill(0);
-            awaitDown(lab);
+            lab.awaitDown(0);
             var noNginx = state(lab, table, "nginx is away");
 
             assertThat(both).isEqualTo("200 200 200");
@@ -59,10 +59,6 @@ class ProxyHealthTest {
                             "haproxy_sticktable_used{name=\"shards\",type=\"binary\"} 1");
             assertThat(get(lab, "/stats").statusCode()).isEqualTo(200);
         }
-    }
-
-    private static void awaitDown(Lab lab) {
-        Eventually.holds("no shard is up", () -> lab.proxy(0).shardsThatAreUp().isEmpty());
     }
 
     private static String state(Lab lab, Table table, String what) {

@@ -72,17 +72,15 @@ class RoomNamesTest {
                 "balance",
                 "kind",
                 "page and signalling apart");
-        BothBalances.play(table, balance -> {
-            try (var lab = Lab.start(balance, SHARDS, 2)) {
-                for (var kind : KINDS) {
-                    var apart = 0;
-                    for (int variant = 0; variant < VARIANTS; variant++) {
-                        var name = kind.name.replace("#", Integer.toString(variant));
-                        apart += shardsOf(lab, balance, kind, name).size() == 1 ? 0 : 1;
-                    }
-                    table.row(balance.word(), kind.what, apart);
-                    assertThat(apart).as(kind.what).isZero();
+        BothBalances.play(table, SHARDS, (lab, balance) -> {
+            for (var kind : KINDS) {
+                var apart = 0;
+                for (int variant = 0; variant < VARIANTS; variant++) {
+                    var name = kind.name.replace("#", Integer.toString(variant));
+                    apart += shardsOf(lab, balance, kind, name).size() == 1 ? 0 : 1;
                 }
+                table.row(balance.word(), kind.what, apart);
+                assertThat(apart).as(kind.what).isZero();
             }
         });
     }
@@ -192,15 +190,13 @@ class RoomNamesTest {
     @Test
     void refusesHostileNames() throws Exception {
         var table = new Table("Hostile names", "balance", "name", "status");
-        BothBalances.play(table, balance -> {
-            try (var lab = Lab.start(balance, 2, 1)) {
-                for (var question : hostile().toList()) {
-                    var status = Client.ask(lab.entrances().getFirst(), question.target)
-                            .status();
-                    table.row(balance.word(), question.what, status);
-                    // HAProxy 3 says 414 where 2.6 says 400.
-                    assertThat(status == 414 ? 400 : status).as(question.what).isEqualTo(question.status);
-                }
+        BothBalances.play(table, 2, (lab, balance) -> {
+            for (var question : hostile().toList()) {
+                var status =
+                        Client.ask(lab.entrances().getFirst(), question.target).status();
+                table.row(balance.word(), question.what, status);
+                // HAProxy 3 says 414 where 2.6 says 400.
+                assertThat(status == 414 ? 400 : status).as(question.what).isEqualTo(question.status);
             }
         });
     }

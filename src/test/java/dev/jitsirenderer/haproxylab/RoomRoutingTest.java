@@ -29,25 +29,28 @@ class RoomRoutingTest {
                 "apart",
                 "split at first",
                 "split a second later");
-        for (var balance : Balance.values()) {
-            try (var lab = Lab.start(balance, 3, 2)) {
-                for (var apart : List.of(0, 1, 5, 50)) {
-                    var rooms = Lab.rooms("apart-%d-".formatted(apart), ROOMS);
+        try {
+            for (var balance : Balance.values()) {
+                try (var lab = Lab.start(balance, 3, 2)) {
+                    for (var apart : List.of(0, 1, 5, 50)) {
+                        var rooms = Lab.rooms("apart-%d-".formatted(apart), ROOMS);
 
-                    var first = Rooms.enter(lab.entrances(), rooms, Duration.ofMillis(apart));
-                    Eventually.pause(Duration.ofSeconds(1));
-                    var later = Rooms.enter(lab.entrances(), rooms, Duration.ZERO);
+                        var first = Rooms.enter(lab.entrances(), rooms, Duration.ofMillis(apart));
+                        Eventually.pause(Duration.ofSeconds(1));
+                        var later = Rooms.enter(lab.entrances(), rooms, Duration.ZERO);
 
-                    table.row(balance.word(), apart + " ms", share(first.split()), share(later.split()));
-                    assertThat(first.count()).isEqualTo(ROOMS);
-                    if (balance == Balance.CONSISTENT_HASH) {
-                        assertThat(first.split()).isZero();
-                        assertThat(later.movedSince(first)).isZero();
+                        table.row(balance.word(), apart + " ms", share(first.split()), share(later.split()));
+                        assertThat(first.count()).isEqualTo(ROOMS);
+                        if (balance == Balance.CONSISTENT_HASH) {
+                            assertThat(first.split()).isZero();
+                            assertThat(later.movedSince(first)).isZero();
+                        }
                     }
                 }
             }
+        } finally {
+            table.print();
         }
-        table.print();
     }
 
     @Test

@@ -29,15 +29,6 @@ record Rooms(Map<String, List<String>> shards) {
         return ask(proxies, rooms, apart, room -> "/http-bind?room=" + room);
     }
 
-    /// As after a while: everybody who came through another shard has come again.
-    static Rooms settled(List<InetSocketAddress> proxies, List<String> rooms, Duration apart) {
-        var entered = enter(proxies, rooms, apart);
-        for (int round = 0; entered.split() > 0 && round < 10; round++) {
-            entered = enter(proxies, rooms, apart);
-        }
-        return entered;
-    }
-
     /// Asks each proxy for every room. The first question for a room goes to a random proxy, the next ones each to
     /// another one, so much later.
     static Rooms ask(
