@@ -1,2 +1,2 @@
-/// The rendered configuration in the real HAProxy.
+/// How pages come to know which shard HAProxy led them to.
 package dev.jitsirenderer.haproxy;

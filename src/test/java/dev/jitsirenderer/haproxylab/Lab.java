@@ -2,10 +2,6 @@ package dev.jitsirenderer.haproxylab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jitsirenderer.Renderer;
-import dev.jitsirenderer.Request;
-import dev.jitsirenderer.diagnostic.Checked;
-import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.topology.Balance;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -317,25 +313,6 @@ final class Lab implements AutoCloseable {
 
     private static String name(int shard) {
         return "shard-%d-web.jitsi.svc.cluster.local".formatted(shard);
-    }
-
-    /// The `haproxy.cfg` of a real render.
-    static final class Rendered {
-
-        private Rendered() {}
-
-        static String haproxyConfiguration(Path environment, List<String> settings) {
-            var checked = Renderer.render(Request.of(environment).withSettings(settings));
-            assertThat(checked.diagnostics()).isEmpty();
-            return ((Checked.Accepted<List<Manifest>>) checked)
-                    .value().stream()
-                            .filter(manifest -> manifest.kind().equals("ConfigMap")
-                                    && manifest.name().equals("haproxy-config"))
-                            .flatMap(manifest ->
-                                    manifest.object().mapping("data").orElseThrow().text("haproxy.cfg").stream())
-                            .findFirst()
-                            .orElseThrow();
-        }
     }
 
     static List<String> rooms(String prefix, int count) {
