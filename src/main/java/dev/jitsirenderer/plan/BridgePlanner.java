@@ -12,6 +12,7 @@ import dev.jitsirenderer.topology.BridgePool.ResourceMetric;
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.DurationText;
 import dev.jitsirenderer.topology.ExposureType;
+import dev.jitsirenderer.topology.GeneratedFile;
 import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.topology.Pod;
 import dev.jitsirenderer.topology.PortBlock;
@@ -64,7 +65,7 @@ final class BridgePlanner {
                 Component.JVB,
                 workloads.configuration(name + "-config", owner),
                 jvb.workload().files(),
-                List.of("/config/" + GeneratedFiles.CUSTOM_JVB));
+                List.of(GeneratedFile.CUSTOM_JVB));
         var extras = new Extras(variables(jvb, prosodyAddress, ports), addressOfNode(jvb), List.of());
         var pod = pods.pod(ordinal, Component.JVB, extras, files, List.of(pods.softHosts(), pods.zones()));
         var workload = workloads.workload(name, owner, Wave.JVB, jvb.replicas(), OptionalInt.of(1), pod, files.files());

@@ -1,8 +1,11 @@
 package dev.jitsirenderer.plan;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.ConfigFiles;
 import dev.jitsirenderer.topology.FileContent;
+import dev.jitsirenderer.topology.GeneratedFile;
 import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.topology.Pod;
 import dev.jitsirenderer.values.catalogue.ConfigurationFiles;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Puts the files of a component into one ConfigMap and mounts it: directories that the image reads its configuration
 /// from as a whole, single files where the directory belongs to the image.
@@ -20,11 +24,14 @@ record FilesPlanner(
         ConfigFiles files, List<Pod.ConfigVolume> volumes, List<Pod.Mount> mounts, List<Pod.FileMount> fileMounts) {
 
     /// @param content the user's files by their path in the container
-    /// @param generated paths of files that the renderer generates
+    /// @param generated what the renderer generates
     static FilesPlanner plan(
-            Component component, ObjectMeta configMap, Map<String, FileContent> content, List<String> generated) {
+            Component component,
+            ObjectMeta configMap,
+            Map<String, FileContent> content,
+            List<GeneratedFile> generated) {
         var paths = new TreeSet<>(content.keySet());
-        paths.addAll(generated);
+        generated.forEach(file -> paths.add(file.path()));
         var volumes = new ArrayList<Pod.ConfigVolume>();
         var mounts = new ArrayList<Pod.Mount>();
         for (var directory : ConfigurationFiles.mountedDirectories(component)) {
@@ -55,18 +62,19 @@ record FilesPlanner(
                 paths.isEmpty() ? List.of() : List.of(configMap),
                 ofEncoding(content, FileContent.Encoding.UTF_8),
                 ofEncoding(content, FileContent.Encoding.BASE64),
-                generated.stream().map(ConfigurationFiles::key).toList());
+                generated.stream().collect(toMap(file -> ConfigurationFiles.key(file.path()), Function.identity())));
         return new FilesPlanner(files, volumes, mounts, fileMounts);
     }
 
     /// The one file of the proxies.
     static FilesPlanner haproxy(ObjectMeta configMap) {
-        var volume = new Pod.ConfigVolume(
-                "config", configMap.name(), List.of(new Pod.Item(GeneratedFiles.HAPROXY, GeneratedFiles.HAPROXY)));
+        var directory = "/etc/haproxy";
+        var key = GeneratedFile.HAPROXY.path().substring(directory.length() + 1);
+        var volume = new Pod.ConfigVolume("config", configMap.name(), List.of(new Pod.Item(key, key)));
         return new FilesPlanner(
-                new ConfigFiles(List.of(configMap), Map.of(), Map.of(), List.of(GeneratedFiles.HAPROXY)),
+                new ConfigFiles(List.of(configMap), Map.of(), Map.of(), Map.of(key, GeneratedFile.HAPROXY)),
                 List.of(volume),
-                List.of(new Pod.Mount(volume.name(), "/etc/haproxy", true)),
+                List.of(new Pod.Mount(volume.name(), directory, true)),
                 List.of());
     }
 

@@ -5,6 +5,7 @@ import dev.jitsirenderer.plan.PodPlanner.Extras;
 import dev.jitsirenderer.plan.PodPlanner.Writable;
 import dev.jitsirenderer.topology.Balance;
 import dev.jitsirenderer.topology.Component;
+import dev.jitsirenderer.topology.GeneratedFile;
 import dev.jitsirenderer.topology.Pod;
 import dev.jitsirenderer.topology.Shard;
 import dev.jitsirenderer.topology.Workload;
@@ -54,15 +55,15 @@ final class ShardPlanner {
         variables.put("XMPP_BOSH_URL_BASE", "http://%s:5280".formatted(prosodyAddress(ordinal)));
         // TLS ends before HAProxy; without this the image wants a writable /storage for a certificate.
         variables.put("DISABLE_HTTPS", "1");
-        var generated = new ArrayList<String>();
+        var generated = new ArrayList<GeneratedFile>();
         if (!values.cluster().podNetworks().isEmpty()) {
-            generated.add("/config/nginx-custom/" + GeneratedFiles.REAL_IP);
+            generated.add(GeneratedFile.REAL_IP);
         }
         if (values.haproxy().balance() == Balance.CONSISTENT_HASH) {
             // A client compares this name with the header of its keep-alive answers and reloads when they differ. With
             // round robin the first page of a room comes from any shard, and every second room would reload.
             variables.put("DEPLOYMENTINFO_SHARD", names.shard(ordinal));
-            generated.add("/config/" + GeneratedFiles.CUSTOM_CONFIG);
+            generated.add(GeneratedFile.CUSTOM_CONFIG);
         }
         return workload(
                 ordinal,
@@ -107,7 +108,7 @@ final class ShardPlanner {
             int replicas,
             OptionalInt maxUnavailable,
             Extras extras,
-            List<String> generated) {
+            List<GeneratedFile> generated) {
         var owner = Owner.shard(ordinal, component.word());
         var name = names.component(ordinal, component.word());
         var configMap = workloads.configuration(name + "-config", owner);

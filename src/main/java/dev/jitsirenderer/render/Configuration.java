@@ -1,13 +1,15 @@
 package dev.jitsirenderer.render;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.jitsirenderer.topology.ConfigFiles;
+import dev.jitsirenderer.topology.GeneratedFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /// The data of a component's ConfigMap: the user's files and those that are generated.
 ///
@@ -18,17 +20,15 @@ import java.util.function.UnaryOperator;
 record Configuration(Map<String, String> text, Map<String, String> binary, String checksum) {
 
     static Configuration of(ConfigFiles files) {
-        return of(files, "");
+        return of(files, Map.of());
     }
 
-    static Configuration of(ConfigFiles files, String generated) {
-        return of(files, key -> generated);
-    }
-
-    /// @param generated the text for a key; goes behind what the user wrote into the same file, and so wins
-    static Configuration of(ConfigFiles files, UnaryOperator<String> generated) {
+    /// @param generated a text goes behind what the user wrote into the same file, and so wins
+    static Configuration of(ConfigFiles files, Map<GeneratedFile, String> generated) {
         var text = new TreeMap<>(files.text());
-        files.generated().forEach(key -> text.merge(key, generated.apply(key), (user, ours) -> user + "\n" + ours));
+        files.generated()
+                .forEach((key, file) ->
+                        text.merge(key, requireNonNull(generated.get(file)), (user, ours) -> user + "\n" + ours));
         var isEmpty = text.isEmpty() && files.binary().isEmpty();
         return new Configuration(text, files.binary(), isEmpty ? "" : checksum(text, files.binary()));
     }

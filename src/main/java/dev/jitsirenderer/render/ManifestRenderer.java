@@ -1,8 +1,8 @@
 package dev.jitsirenderer.render;
 
-import dev.jitsirenderer.plan.GeneratedFiles;
 import dev.jitsirenderer.topology.BridgePool;
 import dev.jitsirenderer.topology.ConfigFiles;
+import dev.jitsirenderer.topology.GeneratedFile;
 import dev.jitsirenderer.topology.Haproxy;
 import dev.jitsirenderer.topology.Installation;
 import dev.jitsirenderer.topology.Shard;
@@ -10,6 +10,7 @@ import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Prints every object of an installation. Which objects there are is the plan's decision; this is the list of them.
 public final class ManifestRenderer {
@@ -42,7 +43,7 @@ public final class ManifestRenderer {
     private static void haproxy(Haproxy haproxy, Sink shared) {
         var workload = haproxy.workload();
         var generated = new ConfigurationTemplates.Haproxy(haproxy.routing()).render();
-        var configuration = Configuration.of(workload.files(), generated);
+        var configuration = Configuration.of(workload.files(), Map.of(GeneratedFile.HAPROXY, generated));
         surroundings("haproxy", workload, configuration, shared);
         shared.add("haproxy", new HaproxyTemplates.StatefulSet(haproxy, configuration.checksum()));
         shared.add("haproxy", new HaproxyTemplates.Service(haproxy));
@@ -64,7 +65,7 @@ public final class ManifestRenderer {
         var realIp = new ConfigurationTemplates.RealIp(installation.trustedNetworks()).render();
         var customConfig = new ConfigurationTemplates.CustomConfig().render();
         var configuration = Configuration.of(
-                shard.web().files(), key -> key.endsWith(GeneratedFiles.CUSTOM_CONFIG) ? customConfig : realIp);
+                shard.web().files(), Map.of(GeneratedFile.REAL_IP, realIp, GeneratedFile.CUSTOM_CONFIG, customConfig));
         surroundings("web", shard.web(), configuration, sink);
         sink.add("web", new WebTemplates.Deployment(shard, configuration.checksum()));
         sink.add("web", new WebTemplates.Service(shard));
@@ -96,7 +97,7 @@ public final class ManifestRenderer {
 
     private static void bridges(BridgePool pool, Sink sink) {
         var generated = new ConfigurationTemplates.CustomJvb(pool.maxDrain(), pool.shuttingDownDelay()).render();
-        var configuration = Configuration.of(pool.workload().files(), generated);
+        var configuration = Configuration.of(pool.workload().files(), Map.of(GeneratedFile.CUSTOM_JVB, generated));
         surroundings("jvb", pool.workload(), configuration, sink);
         sink.add("jvb", new BridgeTemplates.StatefulSet(pool, configuration.checksum()));
         sink.add("jvb", new BridgeTemplates.HeadlessService(pool));

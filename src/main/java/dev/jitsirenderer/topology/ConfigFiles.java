@@ -8,6 +8,9 @@ import java.util.Map;
 /// @param configMaps none or one: whose data it is
 /// @param text the user's text files by ConfigMap key
 /// @param binary the user's other files by ConfigMap key, in Base64
-/// @param generated keys of the files that the renderer generates, or adds to if the user has one
+/// @param generated what the renderer generates, by ConfigMap key
 public record ConfigFiles(
-        List<ObjectMeta> configMaps, Map<String, String> text, Map<String, String> binary, List<String> generated) {}
+        List<ObjectMeta> configMaps,
+        Map<String, String> text,
+        Map<String, String> binary,
+        Map<String, GeneratedFile> generated) {}
