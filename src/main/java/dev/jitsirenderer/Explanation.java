@@ -1,7 +1,6 @@
 package dev.jitsirenderer;
 
 import dev.jitsirenderer.diagnostic.Checked;
-import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.values.layer.Environment;
 import dev.jitsirenderer.values.layer.Layers;
 import dev.jitsirenderer.values.layer.ValuesTree;
@@ -16,13 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Every effective value of an environment and where it was written.
+/// What there is, and where it comes from: every effective value of an environment, or every field of a rendered
+/// object.
 ///
 /// @param entries in the order of the tree
 public record Explanation(List<Entry> entries) {
 
     /// @param value as JSON
-    public record Entry(String key, String value, Position position) {}
+    /// @param origin file and line, or what else wrote it
+    public record Entry(String key, String value, String origin) {}
+
+    /// A single value or field, or an empty or plain list of them.
+    record Leaf(String path, Node node) {}
 
     /// @param key a dotted key, of which and below which to explain; all if empty
     public static Checked<Explanation> of(Request request, String key) {
@@ -39,37 +43,46 @@ public record Explanation(List<Entry> entries) {
         var values = width(entries.stream().map(Entry::value).toList());
         var format = "%%-%ds  %%-%ds  %%s".formatted(keys, values);
         return entries.stream()
-                .map(entry -> String.format(Locale.ROOT, format, entry.key(), entry.value(), entry.position()))
+                .map(entry -> String.format(Locale.ROOT, format, entry.key(), entry.value(), entry.origin()))
                 .toList();
     }
 
     private static Checked<Explanation> of(ValuesTree tree, String key) {
-        var entries = new ArrayList<Entry>();
         var start = key.isEmpty() ? Optional.<Node>of(tree.root()) : tree.at(key);
         if (start.isEmpty()) {
-            collect("", tree.root(), entries);
-            var known = entries.stream().map(Entry::key).toList();
+            var known = leaves("", tree.root()).stream().map(Leaf::path).toList();
             return Checked.reject(
                     tree.root().position(),
                     "%s is not set%s".formatted(key, Suggestion.among(known, key, name -> name)));
         }
-        collect(key, start.get(), entries);
-        return new Checked.Accepted<>(new Explanation(entries));
+        return new Checked.Accepted<>(new Explanation(leaves(key, start.get()).stream()
+                .map(leaf -> new Entry(
+                        leaf.path(),
+                        JsonText.of(leaf.node()),
+                        leaf.node().position().toString()))
+                .toList()));
     }
 
-    private static void collect(String key, Node node, List<Entry> entries) {
+    /// @param path of the node itself
+    static List<Leaf> leaves(String path, Node node) {
+        var leaves = new ArrayList<Leaf>();
+        collect(path, node, leaves);
+        return leaves;
+    }
+
+    private static void collect(String path, Node node, List<Leaf> leaves) {
         switch (node) {
             case Mapping mapping
             when !mapping.entries().isEmpty() ->
                 mapping.entries()
-                        .forEach((name, child) -> collect(key.isEmpty() ? name : key + "." + name, child, entries));
+                        .forEach((name, child) -> collect(path.isEmpty() ? name : path + "." + name, child, leaves));
             case Sequence sequence
             when sequence.items().stream().anyMatch(item -> !(item instanceof Scalar)) -> {
                 for (var index = 0; index < sequence.items().size(); index++) {
-                    collect("%s[%d]".formatted(key, index), sequence.items().get(index), entries);
+                    collect("%s[%d]".formatted(path, index), sequence.items().get(index), leaves);
                 }
             }
-            default -> entries.add(new Entry(key, JsonText.of(node), node.position()));
+            default -> leaves.add(new Leaf(path, node));
         }
     }
 

@@ -11,19 +11,29 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /// Prints every object of an installation. Which objects there are is the plan's decision; this is the list of them.
 public final class ManifestRenderer {
 
     private final Installation installation;
+    private final BiPredicate<String, String> isWanted;
     private final List<Manifest> manifests = new ArrayList<>();
 
-    private ManifestRenderer(Installation installation) {
+    private ManifestRenderer(Installation installation, BiPredicate<String, String> isWanted) {
         this.installation = installation;
+        this.isWanted = isWanted;
     }
 
     public static List<Manifest> render(Installation installation) {
-        var renderer = new ManifestRenderer(installation);
+        return render(installation, (_, _) -> true);
+    }
+
+    /// Only some of the objects.
+    ///
+    /// @param isWanted whether those of a scope and component are, as a [Manifest] names them
+    public static List<Manifest> render(Installation installation, BiPredicate<String, String> isWanted) {
+        var renderer = new ManifestRenderer(installation, isWanted);
         renderer.shared();
         installation.shards().forEach(renderer::shard);
         return List.copyOf(renderer.manifests);
@@ -132,7 +142,9 @@ public final class ManifestRenderer {
         }
 
         private void add(String component, TemplateInstance template) {
-            manifests.add(new Manifest(scope, component, ManifestReader.read(template)));
+            if (isWanted.test(scope, component)) {
+                manifests.add(new Manifest(scope, component, ManifestReader.read(template)));
+            }
         }
     }
 }

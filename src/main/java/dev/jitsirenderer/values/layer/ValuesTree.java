@@ -95,6 +95,22 @@ public record ValuesTree(Mapping root, Mapping defaults, Map<String, Position> r
         return Optional.of(node);
     }
 
+    /// The same tree with another value in a place.
+    ///
+    /// @param keys the way to a value that there is
+    public ValuesTree with(List<String> keys, Node node) {
+        return new ValuesTree((Mapping) with(root, keys, node), defaults, removals);
+    }
+
+    private static Node with(Node tree, List<String> keys, Node node) {
+        if (keys.isEmpty()) {
+            return node;
+        }
+        var entries = new LinkedHashMap<>(((Mapping) tree).entries());
+        entries.computeIfPresent(keys.getFirst(), (_, child) -> with(child, keys.subList(1, keys.size()), node));
+        return new Mapping(tree.position(), entries);
+    }
+
     /// Whether one of these positions is that of the node at a dotted path, or of something below it.
     public boolean isAnyWithin(Collection<Position> positions, String path) {
         return at(path).stream().anyMatch(node -> isAnyWithin(positions, node));
