@@ -1,8 +1,7 @@
 package dev.jitsirenderer.check;
 
-import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
-import java.util.ArrayList;
+import dev.jitsirenderer.yaml.Node;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,33 +20,38 @@ final class IdentityRules {
 
     private IdentityRules() {}
 
-    static List<Diagnostic> check(List<Manifest> manifests) {
-        var problems = new ArrayList<Diagnostic>();
+    static void check(List<Manifest> manifests, Problems problems) {
         var seen = new HashSet<String>();
         for (var manifest : manifests) {
             var group = manifest.apiVersion().replaceFirst("/.*", "");
             var identity = String.join("|", group, manifest.kind(), manifest.namespace(), manifest.name());
             if (!seen.add(identity)) {
-                problems.add(ManifestCheck.problem(manifest, "exists twice"));
+                problems.add(manifest, nameOf(manifest), "exists twice");
             }
             name(manifest, problems);
         }
-        return problems;
     }
 
-    private static void name(Manifest manifest, List<Diagnostic> problems) {
+    private static void name(Manifest manifest, Problems problems) {
         var name = manifest.name();
         if (manifest.kind().equals("StatefulSet") && name.length() > MAX_STATEFUL_SET) {
-            problems.add(ManifestCheck.problem(
-                    manifest, "must have a name of at most %d characters".formatted(MAX_STATEFUL_SET)));
+            problems.add(
+                    manifest,
+                    nameOf(manifest),
+                    "must have a name of at most %d characters".formatted(MAX_STATEFUL_SET));
         }
         var pattern = LABELS.contains(manifest.kind()) ? LABEL : SUBDOMAIN;
         if (!pattern.matcher(name).matches()) {
-            problems.add(ManifestCheck.problem(
+            problems.add(
                     manifest,
+                    nameOf(manifest),
                     LABELS.contains(manifest.kind())
                             ? "must have a DNS label that starts with a letter as its name"
-                            : "must have a DNS name as its name"));
+                            : "must have a DNS name as its name");
         }
+    }
+
+    private static Node nameOf(Manifest manifest) {
+        return manifest.metadata().get("name").orElse(manifest.metadata());
     }
 }

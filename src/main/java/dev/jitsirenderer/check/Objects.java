@@ -36,6 +36,11 @@ final class Objects {
                 .map(Mapping.class::cast);
     }
 
+    /// The text of a scalar; empty for anything else.
+    static String text(Node node) {
+        return node instanceof Scalar scalar ? scalar.text() : "";
+    }
+
     /// Labels or a selector.
     static Map<String, String> texts(Mapping mapping) {
         var texts = new TreeMap<String, String>();

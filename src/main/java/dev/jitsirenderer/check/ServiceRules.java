@@ -1,9 +1,8 @@
 package dev.jitsirenderer.check;
 
-import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.yaml.Mapping;
-import java.util.ArrayList;
+import dev.jitsirenderer.yaml.Node;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +28,11 @@ final class ServiceRules {
     }
 
     private final List<Pods> pods;
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final Problems problems;
     private final Map<String, Manifest> nodePorts = new HashMap<>();
 
-    private ServiceRules(Collection<Manifest> manifests) {
+    private ServiceRules(Collection<Manifest> manifests, Problems problems) {
+        this.problems = problems;
         this.pods = manifests.stream()
                 .filter(manifest ->
                         Objects.mapping(manifest.object(), "spec", "template").isPresent())
@@ -40,8 +40,8 @@ final class ServiceRules {
                 .toList();
     }
 
-    static List<Diagnostic> check(List<Manifest> manifests) {
-        var rules = new ServiceRules(manifests);
+    static void check(List<Manifest> manifests, Problems problems) {
+        var rules = new ServiceRules(manifests, problems);
         var services = manifests.stream()
                 .filter(manifest -> manifest.kind().equals("Service"))
                 .toList();
@@ -50,7 +50,6 @@ final class ServiceRules {
         manifests.stream()
                 .filter(manifest -> manifest.kind().equals("Ingress"))
                 .forEach(ingress -> rules.ingress(ingress, names));
-        return rules.problems;
     }
 
     private static Pods podsOf(Manifest workload) {
@@ -77,7 +76,7 @@ final class ServiceRules {
                 .filter(candidate -> candidate.areSelectedBy(selector))
                 .toList();
         if (selected.isEmpty()) {
-            problems.add(ManifestCheck.problem(service, "selects no Pods"));
+            problems.add(service, selectorOf(service), "selects no Pods");
         }
         service.object().mapping("spec").stream()
                 .flatMap(spec -> Objects.items(spec, "ports"))
@@ -90,14 +89,17 @@ final class ServiceRules {
         if (isName
                 && !selected.isEmpty()
                 && selected.stream().noneMatch(candidate -> candidate.ports().contains(target))) {
-            problems.add(ManifestCheck.problem(service, "leads to the port %s, which no Pod has".formatted(target)));
+            problems.add(
+                    service,
+                    port.get("targetPort").orElse(port),
+                    "leads to the port %s, which no Pod has".formatted(target));
         }
-        port.text("nodePort").ifPresent(nodePort -> {
+        port.get("nodePort").ifPresent(node -> {
+            var nodePort = Objects.text(node);
             var protocol = port.text("protocol").orElse("TCP");
             var other = nodePorts.putIfAbsent(protocol + nodePort, service);
             if (other != null) {
-                problems.add(ManifestCheck.problem(
-                        service, "has the NodePort %s of %s".formatted(nodePort, ManifestCheck.label(other))));
+                problems.add(service, node, "has the NodePort %s of %s".formatted(nodePort, Problems.label(other)));
             }
         });
     }
@@ -108,9 +110,15 @@ final class ServiceRules {
                 .flatMap(rule -> rule.mapping("http").stream())
                 .flatMap(http -> Objects.items(http, "paths"))
                 .flatMap(path -> Objects.mapping(path, "backend", "service").stream())
-                .flatMap(service -> service.text("name").stream())
-                .filter(name -> !services.contains(name))
-                .forEach(name -> problems.add(ManifestCheck.problem(
-                        ingress, "leads to the Service %s, which does not exist".formatted(name))));
+                .flatMap(service -> service.get("name").stream())
+                .filter(name -> !services.contains(Objects.text(name)))
+                .forEach(name -> problems.add(
+                        ingress, name, "leads to the Service %s, which does not exist".formatted(Objects.text(name))));
+    }
+
+    private static Node selectorOf(Manifest service) {
+        return Objects.mapping(service.object(), "spec")
+                .flatMap(spec -> spec.get("selector"))
+                .orElse(service.object());
     }
 }

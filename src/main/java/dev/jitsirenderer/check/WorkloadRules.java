@@ -1,9 +1,8 @@
 package dev.jitsirenderer.check;
 
-import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.yaml.Mapping;
-import java.util.ArrayList;
+import dev.jitsirenderer.yaml.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,10 @@ final class WorkloadRules {
 
     private final Set<String> identities;
     private final Map<String, Mapping> configMaps;
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final Problems problems;
 
-    private WorkloadRules(List<Manifest> manifests) {
+    private WorkloadRules(List<Manifest> manifests, Problems problems) {
+        this.problems = problems;
         this.identities = manifests.stream()
                 .map(manifest -> identity(manifest.kind(), manifest.name()))
                 .collect(Collectors.toSet());
@@ -30,8 +30,8 @@ final class WorkloadRules {
                 .collect(Collectors.toMap(Manifest::name, Manifest::object, (first, _) -> first));
     }
 
-    static List<Diagnostic> check(List<Manifest> manifests) {
-        var rules = new WorkloadRules(manifests);
+    static void check(List<Manifest> manifests, Problems problems) {
+        var rules = new WorkloadRules(manifests, problems);
         for (var manifest : manifests) {
             if (WORKLOADS.contains(manifest.kind())) {
                 rules.workload(manifest);
@@ -39,7 +39,6 @@ final class WorkloadRules {
                 rules.autoscaler(manifest);
             }
         }
-        return rules.problems;
     }
 
     private void workload(Manifest manifest) {
@@ -50,19 +49,19 @@ final class WorkloadRules {
         if (selector.isEmpty()
                 || labels.isEmpty()
                 || !labels.get().entrySet().containsAll(selector.get().entrySet())) {
-            problems.add(ManifestCheck.problem(manifest, "does not select its own Pods"));
+            problems.add(manifest, selectorOf(manifest), "does not select its own Pods");
         }
         if (manifest.kind().equals("StatefulSet")) {
             reference(
                     manifest,
                     "Service",
-                    Objects.mapping(manifest.object(), "spec").flatMap(spec -> spec.text("serviceName")));
+                    Objects.mapping(manifest.object(), "spec").flatMap(spec -> spec.get("serviceName")));
         }
         Objects.mapping(manifest.object(), "spec", "template", "spec").ifPresent(spec -> pod(manifest, spec));
     }
 
     private void pod(Manifest manifest, Mapping spec) {
-        reference(manifest, "ServiceAccount", spec.text("serviceAccountName"));
+        reference(manifest, "ServiceAccount", spec.get("serviceAccountName"));
         var volumes = Objects.items(spec, "volumes").toList();
         volumes.forEach(volume -> volume.mapping("configMap").ifPresent(configMap -> configMap(manifest, configMap)));
         var names =
@@ -70,37 +69,47 @@ final class WorkloadRules {
         Stream.of("initContainers", "containers")
                 .flatMap(key -> Objects.items(spec, key))
                 .flatMap(container -> Objects.items(container, "volumeMounts"))
-                .flatMap(mount -> mount.text("name").stream())
-                .filter(name -> !names.contains(name))
-                .distinct()
-                .forEach(name -> problems.add(ManifestCheck.problem(
-                        manifest, "mounts the volume %s, which it does not have".formatted(name))));
+                .flatMap(mount -> mount.get("name").stream())
+                .filter(name -> !names.contains(Objects.text(name)))
+                .forEach(name -> problems.add(
+                        manifest, name, "mounts the volume %s, which it does not have".formatted(Objects.text(name))));
     }
 
     private void configMap(Manifest manifest, Mapping volume) {
-        var name = volume.text("name");
-        reference(manifest, "ConfigMap", name);
-        name.map(configMaps::get)
+        reference(manifest, "ConfigMap", volume.get("name"));
+        var name = volume.text("name").orElse("");
+        Optional.ofNullable(configMaps.get(name))
                 .ifPresent(configMap -> Objects.items(volume, "items")
-                        .flatMap(item -> item.text("key").stream())
+                        .flatMap(item -> item.get("key").stream())
                         .filter(key -> Stream.of("data", "binaryData")
                                 .flatMap(part -> configMap.mapping(part).stream())
-                                .noneMatch(data -> data.get(key).isPresent()))
-                        .forEach(key -> problems.add(ManifestCheck.problem(
+                                .noneMatch(data -> data.get(Objects.text(key)).isPresent()))
+                        .forEach(key -> problems.add(
                                 manifest,
-                                "mounts %s of ConfigMap %s, which has no such key".formatted(key, name.get())))));
+                                key,
+                                "mounts %s of ConfigMap %s, which has no such key"
+                                        .formatted(Objects.text(key), name))));
     }
 
     private void autoscaler(Manifest manifest) {
         Objects.mapping(manifest.object(), "spec", "scaleTargetRef")
-                .ifPresent(target -> reference(manifest, target.text("kind").orElse(""), target.text("name")));
+                .ifPresent(target -> reference(manifest, target.text("kind").orElse(""), target.get("name")));
     }
 
-    private void reference(Manifest manifest, String kind, Optional<String> name) {
-        if (name.isEmpty() || !identities.contains(identity(kind, name.get()))) {
-            problems.add(ManifestCheck.problem(
-                    manifest, "names the %s %s, which does not exist".formatted(kind, name.orElse("\"\""))));
+    private void reference(Manifest manifest, String kind, Optional<Node> name) {
+        var text = name.map(Objects::text).orElse("");
+        if (!identities.contains(identity(kind, text))) {
+            problems.add(
+                    manifest,
+                    name.orElse(manifest.object()),
+                    "names the %s %s, which does not exist".formatted(kind, text.isEmpty() ? "\"\"" : text));
         }
+    }
+
+    private static Node selectorOf(Manifest manifest) {
+        return Objects.mapping(manifest.object(), "spec")
+                .flatMap(spec -> spec.get("selector"))
+                .orElse(manifest.object());
     }
 
     private static String identity(String kind, String name) {

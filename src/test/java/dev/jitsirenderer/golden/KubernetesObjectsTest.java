@@ -105,7 +105,7 @@ class KubernetesObjectsTest {
     }
 
     /// The models leave empty collections out.
-    private static JsonNode withoutEmpty(JsonNode node) {
+    static JsonNode withoutEmpty(JsonNode node) {
         node.forEach(KubernetesObjectsTest::withoutEmpty);
         if (node.isObject()) {
             var names = new ArrayList<String>();

@@ -28,10 +28,6 @@ class MutatedValuesTest {
 
     private static final Pattern MESSAGE = Pattern.compile("(values\\.yaml(:[1-9][0-9]*)?|--set): \\S.*");
 
-    /// Passed on as they are: their fields are Kubernetes' own, and held against no schema yet.
-    private static final Pattern AS_KUBERNETES_WRITES_IT = Pattern.compile(
-            "(tolerations|affinity|topologySpreadConstraints|hostAliases|dnsConfig|ingressFrom|xmppFrom)$");
-
     /// Odd forms of what keys accept, and what they do not.
     private static final List<String> WRITTEN = List.of(
             "null",
@@ -166,7 +162,6 @@ class MutatedValuesTest {
     /// Of all keys, of a component of a single shard, and of some that are not there.
     private static List<String> paths() {
         var paths = new ArrayList<>(Values.TYPE.paths());
-        paths.removeIf(AS_KUBERNETES_WRITES_IT.asPredicate());
         paths.addAll(List.of(
                 "shards", "shards.0.state", "shards.1.jvb.exposure.ports.first", "shards.1.web.image", "nothing"));
         paths.addAll(List.of("env.ENABLE_LOBBY", "web.env.RESOLUTION", "jvb.autoscaling.behavior.scaleDown.policies"));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /// Guesses what was meant by a word that is not known.
@@ -51,10 +52,22 @@ public final class Suggestion {
         record Candidate(String word, int edits) {}
         return known.stream()
                 .filter(candidate -> Math.abs(fold(candidate).length() - folded.length()) <= limit)
-                .map(candidate -> new Candidate(candidate, distance.apply(folded, fold(candidate))))
+                .map(candidate -> new Candidate(
+                        candidate, isSwapped(folded, fold(candidate)) ? 1 : distance.apply(folded, fold(candidate))))
                 .filter(candidate -> candidate.edits() >= 0)
                 .min(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::word))
                 .map(Candidate::word);
+    }
+
+    /// Whether two neighbouring letters changed places, which is one slip and two edits.
+    private static boolean isSwapped(String first, String second) {
+        var at = IntStream.range(0, Math.min(first.length(), second.length()))
+                .filter(index -> first.charAt(index) != second.charAt(index))
+                .findFirst()
+                .orElse(first.length());
+        return at + 1 < first.length()
+                && second.equals(
+                        first.substring(0, at) + first.charAt(at + 1) + first.charAt(at) + first.substring(at + 2));
     }
 
     /// Case and separators are forgiven: `shard_count`, `ShardCount` and `shard-count` all mean `shardCount`.
