@@ -1,5 +1,6 @@
 package dev.jitsirenderer;
 
+import dev.jitsirenderer.check.Declared;
 import dev.jitsirenderer.check.ManifestCheck;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.output.ManifestOrder;
@@ -24,8 +25,8 @@ public final class Renderer {
     /// Renders an environment, or says everything that is wrong with it.
     public static Checked<List<Manifest>> render(Request request) {
         return values(request)
-                .then(values -> overlaid(values, InstallationPlanner.plan(values, request.capabilities())))
-                .then(ManifestCheck::check)
+                .then(values -> overlaid(values, InstallationPlanner.plan(values, request.capabilities()))
+                        .then(manifests -> ManifestCheck.check(manifests, Declared.of(values))))
                 .map(ManifestOrder::sort);
     }
 

@@ -18,6 +18,9 @@ final class IdentityRules {
 
     private static final Set<String> LABELS = Set.of("Service");
 
+    /// Their names may be anything that fits into a path, `system:auth-delegator` for instance.
+    private static final String FREELY_NAMED = "rbac.authorization.k8s.io/";
+
     private IdentityRules() {}
 
     static void check(List<Manifest> manifests, Problems problems) {
@@ -39,6 +42,9 @@ final class IdentityRules {
                     manifest,
                     nameOf(manifest),
                     "must have a name of at most %d characters".formatted(MAX_STATEFUL_SET));
+        }
+        if (manifest.apiVersion().startsWith(FREELY_NAMED)) {
+            return;
         }
         var pattern = LABELS.contains(manifest.kind()) ? LABEL : SUBDOMAIN;
         if (!pattern.matcher(name).matches()) {

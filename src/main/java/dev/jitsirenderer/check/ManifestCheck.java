@@ -11,12 +11,15 @@ public final class ManifestCheck {
 
     private ManifestCheck() {}
 
-    public static Checked<List<Manifest>> check(List<Manifest> manifests) {
+    /// @param declared what manifests may name although it is not among them
+    public static Checked<List<Manifest>> check(List<Manifest> manifests, Declared declared) {
         var problems = new Problems();
         FieldRules.check(manifests, problems);
         IdentityRules.check(manifests, problems);
-        WorkloadRules.check(manifests, problems);
-        ServiceRules.check(manifests, problems);
+        var inventory = new Inventory(manifests, declared);
+        WorkloadRules.check(manifests, inventory, problems);
+        PodRules.check(manifests, inventory, problems);
+        ServiceRules.check(manifests, inventory, problems);
         return Checked.of(manifests, problems.diagnostics());
     }
 

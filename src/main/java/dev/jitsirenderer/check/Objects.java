@@ -41,6 +41,13 @@ final class Objects {
         return node instanceof Scalar scalar ? scalar.text() : "";
     }
 
+    /// Whether a port is given by its name.
+    static boolean isName(Node port) {
+        return port instanceof Scalar scalar
+                && scalar.kind() == Scalar.Kind.TEXT
+                && !scalar.text().chars().allMatch(Character::isDigit);
+    }
+
     /// Labels or a selector.
     static Map<String, String> texts(Mapping mapping) {
         var texts = new TreeMap<String, String>();

@@ -5,120 +5,154 @@ import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A Service selects the Pods of some workload and leads to a port they have; a NodePort is one Service's only; an
-/// Ingress leads to a Service that exists.
+/// A Service selects the Pods of some workload and leads to a port they have; a NodePort is one Service's only. An
+/// Ingress or a route leads to a port of a Service that exists. A port that a NetworkPolicy names is some Pod's.
 final class ServiceRules {
 
-    /// Set by the StatefulSet controller on each Pod.
-    private static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
-
-    /// The Pods of one workload.
-    private record Pods(String workload, Map<String, String> labels, Set<String> ports) {
-
-        boolean areSelectedBy(Map<String, String> selector) {
-            return selector.containsKey(POD_NAME)
-                    ? selector.get(POD_NAME).matches(workload + "-[0-9]+")
-                    : labels.entrySet().containsAll(selector.entrySet());
-        }
-    }
-
     private final List<Pods> pods;
+    private final Inventory inventory;
     private final Problems problems;
     private final Map<String, Manifest> nodePorts = new HashMap<>();
 
-    private ServiceRules(Collection<Manifest> manifests, Problems problems) {
-        this.problems = problems;
+    private ServiceRules(Collection<Manifest> manifests, Inventory inventory, Problems problems) {
         this.pods = manifests.stream()
-                .filter(manifest ->
-                        Objects.mapping(manifest.object(), "spec", "template").isPresent())
-                .map(ServiceRules::podsOf)
+                .flatMap(manifest -> Pods.of(manifest).stream())
                 .toList();
+        this.inventory = inventory;
+        this.problems = problems;
     }
 
-    static void check(List<Manifest> manifests, Problems problems) {
-        var rules = new ServiceRules(manifests, problems);
-        var services = manifests.stream()
-                .filter(manifest -> manifest.kind().equals("Service"))
-                .toList();
-        services.forEach(rules::service);
-        var names = services.stream().map(Manifest::name).collect(Collectors.toSet());
-        manifests.stream()
-                .filter(manifest -> manifest.kind().equals("Ingress"))
-                .forEach(ingress -> rules.ingress(ingress, names));
-    }
-
-    private static Pods podsOf(Manifest workload) {
-        var template = Objects.mapping(workload.object(), "spec", "template").orElseThrow();
-        var labels = Objects.mapping(template, "metadata", "labels")
-                .map(Objects::texts)
-                .orElse(Map.of());
-        var ports = template.mapping("spec").stream()
-                .flatMap(spec -> Objects.items(spec, "containers"))
-                .flatMap(container -> Objects.items(container, "ports"))
-                .flatMap(port -> port.text("name").stream())
-                .collect(Collectors.toSet());
-        return new Pods(workload.name(), labels, ports);
-    }
-
-    private void service(Manifest service) {
-        var selector = Objects.mapping(service.object(), "spec", "selector")
-                .map(Objects::texts)
-                .orElse(Map.of());
-        if (selector.isEmpty()) {
-            return;
+    static void check(List<Manifest> manifests, Inventory inventory, Problems problems) {
+        var rules = new ServiceRules(manifests, inventory, problems);
+        for (var manifest : manifests) {
+            manifest.object().mapping("spec").ifPresent(spec -> {
+                switch (manifest.kind()) {
+                    case "Service" -> rules.service(manifest, spec);
+                    case "Ingress" -> rules.ingress(manifest, spec);
+                    case "HTTPRoute", "GRPCRoute" -> rules.route(manifest, spec);
+                    case "NetworkPolicy" -> rules.networkPolicy(manifest, spec);
+                    default -> {}
+                }
+            });
         }
-        var selected = pods.stream()
-                .filter(candidate -> candidate.areSelectedBy(selector))
-                .toList();
-        if (selected.isEmpty()) {
-            problems.add(service, selectorOf(service), "selects no Pods");
-        }
-        service.object().mapping("spec").stream()
-                .flatMap(spec -> Objects.items(spec, "ports"))
-                .forEach(port -> port(service, port, selected));
     }
 
-    private void port(Manifest service, Mapping port, List<Pods> selected) {
-        var target = port.text("targetPort").orElse("");
-        var isName = !target.isEmpty() && !target.chars().allMatch(Character::isDigit);
-        if (isName
-                && !selected.isEmpty()
-                && selected.stream().noneMatch(candidate -> candidate.ports().contains(target))) {
-            problems.add(
-                    service,
-                    port.get("targetPort").orElse(port),
-                    "leads to the port %s, which no Pod has".formatted(target));
+    private void service(Manifest service, Mapping spec) {
+        var selector = spec.mapping("selector").map(Objects::texts).orElse(Map.of());
+        var selected = selected(service.namespace(), selector);
+        if (!selector.isEmpty() && selected.isEmpty()) {
+            problems.add(service, spec.get("selector").orElse(spec), "selects no Pods");
         }
-        port.get("nodePort").ifPresent(node -> {
-            var nodePort = Objects.text(node);
-            var protocol = port.text("protocol").orElse("TCP");
-            var other = nodePorts.putIfAbsent(protocol + nodePort, service);
-            if (other != null) {
-                problems.add(service, node, "has the NodePort %s of %s".formatted(nodePort, Problems.label(other)));
+        var names = new HashSet<String>();
+        var ports = Objects.items(spec, "ports").toList();
+        for (var port : ports) {
+            port.get("targetPort").ifPresent(target -> targetPort(service, target, selected));
+            port.get("nodePort").ifPresent(node -> nodePort(service, port, node));
+            port.get("name")
+                    .filter(name -> !names.add(Objects.text(name)))
+                    .ifPresent(name -> problems.add(
+                            service, name, "has two ports with the name %s".formatted(Objects.text(name))));
+            if (port.get("name").isEmpty() && ports.size() > 1) {
+                problems.add(service, port, "has several ports, so each must have a name");
             }
-        });
+        }
     }
 
-    private void ingress(Manifest ingress, Set<String> services) {
-        ingress.object().mapping("spec").stream()
-                .flatMap(spec -> Objects.items(spec, "rules"))
+    private List<Pods> selected(String namespace, Map<String, String> selector) {
+        return pods.stream()
+                .filter(candidate -> candidate.areIn(namespace) && candidate.areSelectedBy(selector))
+                .toList();
+    }
+
+    /// A number that no container declares is right, too: what a container listens on it need not say.
+    private void targetPort(Manifest service, Node target, List<Pods> selected) {
+        var name = Objects.text(target);
+        if (Objects.isName(target)
+                && !selected.isEmpty()
+                && selected.stream()
+                        .noneMatch(candidate -> candidate.portNames().contains(name))) {
+            problems.add(service, target, "leads to the port %s, which no Pod has".formatted(name));
+        }
+    }
+
+    private void nodePort(Manifest service, Mapping port, Node node) {
+        var number = Objects.text(node);
+        var protocol = port.text("protocol").orElse("TCP");
+        var other = nodePorts.putIfAbsent(protocol + number, service);
+        if (other != null && !number.equals("0")) {
+            problems.add(service, node, "has the NodePort %s of %s".formatted(number, Problems.label(other)));
+        }
+    }
+
+    private void ingress(Manifest ingress, Mapping spec) {
+        Objects.items(spec, "tls")
+                .flatMap(tls -> tls.get("secretName").stream())
+                .forEach(name -> inventory.demand(ingress, "Secret", name, problems));
+        var ofPaths = Objects.items(spec, "rules")
                 .flatMap(rule -> rule.mapping("http").stream())
                 .flatMap(http -> Objects.items(http, "paths"))
-                .flatMap(path -> Objects.mapping(path, "backend", "service").stream())
-                .flatMap(service -> service.get("name").stream())
-                .filter(name -> !services.contains(Objects.text(name)))
-                .forEach(name -> problems.add(
-                        ingress, name, "leads to the Service %s, which does not exist".formatted(Objects.text(name))));
+                .flatMap(path -> path.mapping("backend").stream());
+        Stream.concat(spec.mapping("defaultBackend").stream(), ofPaths)
+                .flatMap(backend -> backend.mapping("service").stream())
+                .forEach(backend -> backend.get("name").ifPresent(name -> {
+                    var port = backend.mapping("port")
+                            .flatMap(named -> named.get("name").or(() -> named.get("number")));
+                    backend(ingress, name, port.stream());
+                }));
     }
 
-    private static Node selectorOf(Manifest service) {
-        return Objects.mapping(service.object(), "spec")
-                .flatMap(spec -> spec.get("selector"))
-                .orElse(service.object());
+    /// Backends in other namespaces are other people's.
+    private void route(Manifest route, Mapping spec) {
+        Objects.items(spec, "rules")
+                .flatMap(rule -> Objects.items(rule, "backendRefs"))
+                .filter(backend -> backend.text("kind").orElse("Service").equals("Service"))
+                .filter(backend ->
+                        backend.text("namespace").orElse(route.namespace()).equals(route.namespace()))
+                .forEach(backend ->
+                        backend.get("name").ifPresent(name -> backend(route, name, backend.get("port").stream())));
+    }
+
+    /// Only of what is rendered the ports are known.
+    private void backend(Manifest manifest, Node service, Stream<Node> ports) {
+        var name = Objects.text(service);
+        if (!inventory.has("Service", manifest.namespace(), name)) {
+            problems.add(manifest, service, "leads to the Service %s, which does not exist".formatted(name));
+        }
+        inventory
+                .object("Service", manifest.namespace(), name)
+                .flatMap(object -> object.mapping("spec"))
+                .ifPresent(spec -> ports.filter(port -> Objects.items(spec, "ports")
+                                .flatMap(known -> known.text(Objects.isName(port) ? "name" : "port").stream())
+                                .noneMatch(Objects.text(port)::equals))
+                        .forEach(port -> problems.add(
+                                manifest,
+                                port,
+                                "leads to the port %s of Service %s, which has no such port"
+                                        .formatted(Objects.text(port), name))));
+    }
+
+    private void networkPolicy(Manifest policy, Mapping spec) {
+        var labels = Objects.mapping(spec, "podSelector", "matchLabels")
+                .map(Objects::texts)
+                .orElse(Map.of());
+        named(policy, spec, "ingress", selected(policy.namespace(), labels));
+        named(policy, spec, "egress", pods);
+    }
+
+    private void named(Manifest policy, Mapping spec, String direction, List<Pods> theirs) {
+        Objects.items(spec, direction)
+                .flatMap(rule -> Objects.items(rule, "ports"))
+                .flatMap(port -> port.get("port").stream())
+                .filter(Objects::isName)
+                .filter(_ -> !theirs.isEmpty())
+                .filter(port -> theirs.stream()
+                        .noneMatch(candidate -> candidate.portNames().contains(Objects.text(port))))
+                .forEach(port -> problems.add(
+                        policy, port, "allows the port %s, which no Pod has".formatted(Objects.text(port))));
     }
 }

@@ -5,104 +5,79 @@ import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// A workload selects its own Pods, and what its Pods name is there: ServiceAccount, ConfigMaps with their keys,
-/// volumes, the governing Service. What scales or protects a workload finds it.
+/// A workload selects its own Pods. What governs, scales or protects a workload finds it, and nobody else sets the
+/// number of replicas that an autoscaler sets.
 final class WorkloadRules {
 
-    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet");
+    private static final Set<String> SELECTING = Set.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet");
 
-    private final Set<String> identities;
-    private final Map<String, Mapping> configMaps;
+    private final List<Pods> pods;
+    private final Inventory inventory;
     private final Problems problems;
 
-    private WorkloadRules(List<Manifest> manifests, Problems problems) {
+    private WorkloadRules(List<Manifest> manifests, Inventory inventory, Problems problems) {
+        this.pods = manifests.stream()
+                .flatMap(manifest -> Pods.of(manifest).stream())
+                .toList();
+        this.inventory = inventory;
         this.problems = problems;
-        this.identities = manifests.stream()
-                .map(manifest -> identity(manifest.kind(), manifest.name()))
-                .collect(Collectors.toSet());
-        this.configMaps = manifests.stream()
-                .filter(manifest -> manifest.kind().equals("ConfigMap"))
-                .collect(Collectors.toMap(Manifest::name, Manifest::object, (first, _) -> first));
     }
 
-    static void check(List<Manifest> manifests, Problems problems) {
-        var rules = new WorkloadRules(manifests, problems);
+    static void check(List<Manifest> manifests, Inventory inventory, Problems problems) {
+        var rules = new WorkloadRules(manifests, inventory, problems);
         for (var manifest : manifests) {
-            if (WORKLOADS.contains(manifest.kind())) {
-                rules.workload(manifest);
-            } else if (manifest.kind().equals("HorizontalPodAutoscaler")) {
-                rules.autoscaler(manifest);
+            var spec = manifest.object().mapping("spec");
+            if (SELECTING.contains(manifest.kind())) {
+                rules.selector(manifest);
+            }
+            switch (manifest.kind()) {
+                case "StatefulSet" ->
+                    spec.flatMap(fields -> fields.get("serviceName"))
+                            .ifPresent(name -> inventory.demand(manifest, "Service", name, problems));
+                case "HorizontalPodAutoscaler" ->
+                    spec.flatMap(fields -> fields.mapping("scaleTargetRef"))
+                            .ifPresent(target -> rules.autoscaler(manifest, target));
+                case "PodDisruptionBudget" ->
+                    spec.flatMap(fields -> fields.mapping("selector"))
+                            .ifPresent(selector -> rules.budget(manifest, selector));
+                default -> {}
             }
         }
     }
 
-    private void workload(Manifest manifest) {
+    private void selector(Manifest manifest) {
         var selector = Objects.mapping(manifest.object(), "spec", "selector", "matchLabels")
-                .map(Objects::texts);
-        var labels = Objects.mapping(manifest.object(), "spec", "template", "metadata", "labels")
-                .map(Objects::texts);
-        if (selector.isEmpty()
-                || labels.isEmpty()
-                || !labels.get().entrySet().containsAll(selector.get().entrySet())) {
+                .map(Objects::texts)
+                .orElse(Map.of());
+        var isOwn = Pods.of(manifest).filter(own -> own.areSelectedBy(selector)).isPresent();
+        if (!isOwn) {
             problems.add(manifest, selectorOf(manifest), "does not select its own Pods");
         }
-        if (manifest.kind().equals("StatefulSet")) {
-            reference(
-                    manifest,
-                    "Service",
-                    Objects.mapping(manifest.object(), "spec").flatMap(spec -> spec.get("serviceName")));
-        }
-        Objects.mapping(manifest.object(), "spec", "template", "spec").ifPresent(spec -> pod(manifest, spec));
     }
 
-    private void pod(Manifest manifest, Mapping spec) {
-        reference(manifest, "ServiceAccount", spec.get("serviceAccountName"));
-        var volumes = Objects.items(spec, "volumes").toList();
-        volumes.forEach(volume -> volume.mapping("configMap").ifPresent(configMap -> configMap(manifest, configMap)));
-        var names =
-                volumes.stream().flatMap(volume -> volume.text("name").stream()).collect(Collectors.toSet());
-        Stream.of("initContainers", "containers")
-                .flatMap(key -> Objects.items(spec, key))
-                .flatMap(container -> Objects.items(container, "volumeMounts"))
-                .flatMap(mount -> mount.get("name").stream())
-                .filter(name -> !names.contains(Objects.text(name)))
-                .forEach(name -> problems.add(
-                        manifest, name, "mounts the volume %s, which it does not have".formatted(Objects.text(name))));
+    private void autoscaler(Manifest autoscaler, Mapping target) {
+        var kind = target.text("kind").orElse("");
+        var name = target.get("name").orElse(target);
+        inventory.demand(autoscaler, kind, name, problems);
+        inventory
+                .manifest(kind, autoscaler.namespace(), Objects.text(name))
+                .ifPresent(workload -> workload.object()
+                        .mapping("spec")
+                        .flatMap(spec -> spec.get("replicas"))
+                        .ifPresent(replicas -> problems.add(
+                                workload,
+                                replicas,
+                                "has replicas, but %s sets their number".formatted(Problems.label(autoscaler)))));
     }
 
-    private void configMap(Manifest manifest, Mapping volume) {
-        reference(manifest, "ConfigMap", volume.get("name"));
-        var name = volume.text("name").orElse("");
-        Optional.ofNullable(configMaps.get(name))
-                .ifPresent(configMap -> Objects.items(volume, "items")
-                        .flatMap(item -> item.get("key").stream())
-                        .filter(key -> Stream.of("data", "binaryData")
-                                .flatMap(part -> configMap.mapping(part).stream())
-                                .noneMatch(data -> data.get(Objects.text(key)).isPresent()))
-                        .forEach(key -> problems.add(
-                                manifest,
-                                key,
-                                "mounts %s of ConfigMap %s, which has no such key"
-                                        .formatted(Objects.text(key), name))));
-    }
-
-    private void autoscaler(Manifest manifest) {
-        Objects.mapping(manifest.object(), "spec", "scaleTargetRef")
-                .ifPresent(target -> reference(manifest, target.text("kind").orElse(""), target.get("name")));
-    }
-
-    private void reference(Manifest manifest, String kind, Optional<Node> name) {
-        var text = name.map(Objects::text).orElse("");
-        if (!identities.contains(identity(kind, text))) {
-            problems.add(
-                    manifest,
-                    name.orElse(manifest.object()),
-                    "names the %s %s, which does not exist".formatted(kind, text.isEmpty() ? "\"\"" : text));
+    private void budget(Manifest budget, Mapping selector) {
+        var labels = selector.mapping("matchLabels").map(Objects::texts).orElse(Map.of());
+        var found = pods.stream()
+                .anyMatch(candidate -> candidate.areIn(budget.namespace()) && candidate.areSelectedBy(labels));
+        if (!found) {
+            problems.add(budget, selectorOf(budget), "selects no Pods");
         }
     }
 
@@ -110,9 +85,5 @@ final class WorkloadRules {
         return Objects.mapping(manifest.object(), "spec")
                 .flatMap(spec -> spec.get("selector"))
                 .orElse(manifest.object());
-    }
-
-    private static String identity(String kind, String name) {
-        return kind + " " + name;
     }
 }

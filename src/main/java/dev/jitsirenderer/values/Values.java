@@ -33,6 +33,7 @@ public record Values(
         HaproxyValues haproxy,
         EntryValues entry,
         SafetyValues safety,
+        ExistingValues existing,
         ArgocdValues argocd,
         OverlayValues overlays) {
 
@@ -86,6 +87,10 @@ public record Values(
             "Jitsi settings of every component that reads them, by the names that the images read.");
     private static final Key<HaproxyValues> HAPROXY =
             Key.of("haproxy", HaproxyValues.TYPE, "The proxies that keep every room on one shard.");
+    private static final Key<ExistingValues> EXISTING = Key.of(
+            "existing",
+            ExistingValues.TYPE,
+            "Objects of the namespace that others create: what manifests may name although it is not rendered.");
     private static final Key<ArgocdValues> ARGOCD = Key.of("argocd", ArgocdValues.TYPE, "Annotations for Argo CD.");
 
     public static final SectionType<Values> TYPE = new SectionType<>(
@@ -107,6 +112,7 @@ public record Values(
                     section.get(HAPROXY),
                     EntryValues.read(section),
                     SafetyValues.read(section),
+                    section.get(EXISTING),
                     section.get(ARGOCD),
                     OverlayValues.read(section)));
 
@@ -134,6 +140,7 @@ public record Values(
                 haproxy,
                 entry,
                 safety,
+                existing,
                 argocd,
                 overlays);
     }
@@ -156,6 +163,7 @@ public record Values(
         keys.add(HAPROXY);
         keys.addAll(EntryValues.KEYS);
         keys.addAll(SafetyValues.KEYS);
+        keys.add(EXISTING);
         keys.add(ARGOCD);
         keys.addAll(OverlayValues.KEYS);
         return keys;

@@ -224,7 +224,7 @@ class FieldRulesTest {
                 whatever: [1]
                 """, "web.yaml");
         var older = Yaml.manifest("""
-                apiVersion: gateway.networking.k8s.io/v1beta1
+                apiVersion: gateway.networking.k8s.io/v1alpha2
                 kind: HTTPRoute
                 metadata: {name: web}
                 """, "web.yaml");

@@ -55,9 +55,12 @@ final class FieldSchemaGenerator {
             "scheduling.k8s.io",
             "storage.k8s.io");
 
-    /// Those that come with CustomResourceDefinitions: of them version v1.
-    private static final Set<String> CUSTOM =
-            Set.of("acme.cert-manager.io", "cert-manager.io", "gateway.networking.k8s.io", "monitoring.coreos.com");
+    /// Those that come with CustomResourceDefinitions, with the versions that we may print or meet.
+    private static final Map<String, Set<String>> CUSTOM = Map.of(
+            "acme.cert-manager.io", Set.of("v1"),
+            "cert-manager.io", Set.of("v1"),
+            "gateway.networking.k8s.io", Set.of("v1", "v1beta1"),
+            "monitoring.coreos.com", Set.of("v1"));
 
     /// Not written by anybody, or not kept by the API server.
     private static final Set<String> LEFT_OUT = Set.of("Binding", "ComponentStatus", "Event");
@@ -148,7 +151,7 @@ final class FieldSchemaGenerator {
         }
         describeAll();
         for (var kind : kindModels()) {
-            if (CUSTOM.contains(group(kind))) {
+            if (CUSTOM.containsKey(group(kind))) {
                 root(kind, Void.class);
             }
         }
@@ -163,7 +166,7 @@ final class FieldSchemaGenerator {
             if (HasMetadata.class.isAssignableFrom(model) && !LEFT_OUT.contains(model.getSimpleName())) {
                 var isCurrent = openApi(version(model), model.getSimpleName()).isPresent();
                 if ((BUILT_IN.contains(group(model)) && isCurrent)
-                        || (CUSTOM.contains(group(model)) && version(model).equals("v1"))) {
+                        || CUSTOM.getOrDefault(group(model), Set.of()).contains(version(model))) {
                     models.add(model);
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -155,9 +156,197 @@ class ManifestCheckTest {
                 .containsExactly("Ingress jitsi: leads to the Service haproxy, which does not exist");
     }
 
+    private static final String POD = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: pod, namespace: jitsi}
+            spec:
+              imagePullSecrets: [{name: registry}]
+              volumes:
+                - {name: keys, secret: {secretName: keys}}
+                - {name: all, projected: {sources: [{secret: {name: more}}, {configMap: {name: files}}]}}
+              containers:
+                - name: pod
+                  env:
+                    - {name: A, valueFrom: {secretKeyRef: {name: passwords, key: a}}}
+                    - {name: B, valueFrom: {configMapKeyRef: {name: settings, key: b}}}
+                  envFrom: [{secretRef: {name: env}}, {configMapRef: {name: env}}]
+                  volumeMounts: [{name: keys, mountPath: /keys}, {name: all, mountPath: /all}]
+            """;
+
+    @Test
+    void refusesSecretsAndConfigMapsThatNobodyDeclares() {
+        assertThat(check(POD))
+                .containsExactlyInAnyOrder(
+                        "Pod pod: names the ConfigMap env, which does not exist",
+                        "Pod pod: names the ConfigMap files, which does not exist",
+                        "Pod pod: names the ConfigMap settings, which does not exist",
+                        "Pod pod: names the Secret env, which does not exist",
+                        "Pod pod: names the Secret keys, which does not exist",
+                        "Pod pod: names the Secret more, which does not exist",
+                        "Pod pod: names the Secret passwords, which does not exist",
+                        "Pod pod: names the Secret registry, which does not exist");
+    }
+
+    @Test
+    void acceptsWhatIsDeclaredOptionalOrEverywhere() {
+        var declared = new Declared(
+                Set.of("env", "keys", "more", "passwords", "registry"), Set.of("env", "settings"), Set.of(), Set.of());
+        var pod = POD.replace("configMap: {name: files}", "configMap: {name: kube-root-ca.crt}")
+                .replace("spec:\n", "spec:\n  serviceAccountName: default\n");
+
+        assertThat(check(declared, pod)).isEmpty();
+        assertThat(check(
+                        Declared.NOTHING,
+                        pod.replaceAll(
+                                        "(name|secretName): (env|keys|more|settings|passwords)([},])",
+                                        "$1: $2, optional: true$3")
+                                .replace("- {name: keys, optional: true,", "- {name: keys,")
+                                .replace("[{name: keys, optional: true,", "[{name: keys,")
+                                .replace("  imagePullSecrets: [{name: registry}]\n", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void countsTheSecretsThatControllersCreate() {
+        var creators = List.of("""
+                apiVersion: cert-manager.io/v1
+                kind: Certificate
+                metadata: {name: a, namespace: jitsi}
+                spec: {secretName: tls, issuerRef: {name: a}}
+                """, """
+                apiVersion: bitnami.com/v1alpha1
+                kind: SealedSecret
+                metadata: {name: tls, namespace: jitsi}
+                """, """
+                apiVersion: external-secrets.io/v1
+                kind: ExternalSecret
+                metadata: {name: a, namespace: jitsi}
+                spec: {target: {name: tls}}
+                """, """
+                apiVersion: external-secrets.io/v1
+                kind: ExternalSecret
+                metadata: {name: tls, namespace: jitsi}
+                """, """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: tls, namespace: jitsi}
+                """);
+        var ingress = """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: jitsi, namespace: jitsi}
+                spec: {tls: [{secretName: tls}]}
+                """;
+
+        assertThat(creators)
+                .allSatisfy(creator -> assertThat(check(creator, ingress)).isEmpty());
+        assertThat(check(ingress.replace(
+                        "namespace: jitsi}", "namespace: jitsi, annotations: {cert-manager.io/cluster-issuer: le}}")))
+                .isEmpty();
+        assertThat(check(ingress)).containsExactly("Ingress jitsi: names the Secret tls, which does not exist");
+        assertThat(check(creators.getFirst().replace("namespace: jitsi", "namespace: other"), ingress))
+                .containsExactly("Ingress jitsi: names the Secret tls, which does not exist");
+    }
+
+    @Test
+    void refusesTwoOfOneNameInAPod() {
+        var pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: pod, namespace: jitsi}
+                spec:
+                  volumes: [{name: a, emptyDir: {}}, {name: a, emptyDir: {}}]
+                  containers:
+                    - name: main
+                      ports: [{name: http, containerPort: 1}, {name: http, containerPort: 2}]
+                      volumeMounts: [{name: a, mountPath: /a}, {name: a, mountPath: /a}]
+                      livenessProbe: {httpGet: {port: web}}
+                    - name: main
+                """;
+
+        assertThat(check(pod))
+                .containsExactlyInAnyOrder(
+                        "Pod pod: has two containers with the name main",
+                        "Pod pod: has two ports with the name http",
+                        "Pod pod: has two volumes with the name a",
+                        "Pod pod: mounts two volumes at /a",
+                        "Pod pod: probes the port web, which the container does not have");
+    }
+
+    @Test
+    void refusesReplicasThatAnAutoscalerSets() {
+        var autoscaler = """
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: {name: scaler, namespace: jitsi}
+                spec: {maxReplicas: 2, scaleTargetRef: {kind: Deployment, name: web}}
+                """;
+
+        assertThat(check(ACCOUNT, DEPLOYMENT, autoscaler)).isEmpty();
+        assertThat(check(
+                        ACCOUNT,
+                        DEPLOYMENT.replace("spec:\n  selector", "spec:\n  replicas: 2\n  selector"),
+                        autoscaler))
+                .containsExactly("Deployment web: has replicas, but HorizontalPodAutoscaler scaler sets their number");
+    }
+
+    @Test
+    void refusesPortsThatDoNotMeet() {
+        var ingress = """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: jitsi, namespace: jitsi}
+                spec: {defaultBackend: {service: {name: web, port: {number: 81}}}}
+                """;
+        var route = """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: jitsi, namespace: jitsi}
+                spec: {rules: [{backendRefs: [{name: web, port: 82}, {name: wed, port: 80}, {name: a, namespace: b}]}]}
+                """;
+        var policy = """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: web, namespace: jitsi}
+                spec: {podSelector: {matchLabels: {app: web}}, ingress: [{ports: [{port: http}, {port: web}, {port: 9}]}]}
+                """;
+        var numbered = SERVICE.replace("name: web,", "name: number,").replace("targetPort: http", "targetPort: 9999");
+        var nameless =
+                SERVICE.replace("name: web,", "name: two,").replace("[{port: 80", "[{port: 79}, {name: b, port: 80");
+
+        assertThat(check(ACCOUNT, DEPLOYMENT, SERVICE, ingress, route, policy, numbered, nameless))
+                .containsExactlyInAnyOrder(
+                        "HTTPRoute jitsi: leads to the Service wed, which does not exist",
+                        "HTTPRoute jitsi: leads to the port 82 of Service web, which has no such port",
+                        "Ingress jitsi: leads to the port 81 of Service web, which has no such port",
+                        "NetworkPolicy web: allows the port web, which no Pod has",
+                        "Service two: has several ports, so each must have a name");
+    }
+
+    @Test
+    void matchesObjectsWithinTheirNamespace() {
+        assertThat(check(ACCOUNT, DEPLOYMENT, SERVICE.replace("namespace: jitsi", "namespace: other")))
+                .containsExactly("Service web: selects no Pods");
+    }
+
+    @Test
+    void blamesTheLineOfTheUserWhoNamedWhatIsMissing() {
+        var deployment = Yaml.manifest(DEPLOYMENT, "patches/web.yaml");
+
+        assertThat(ManifestCheck.check(List.of(deployment), Declared.NOTHING).diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "patches/web.yaml:9: Deployment web names the ServiceAccount web, which does not exist");
+    }
+
     private static List<String> check(String... objects) {
+        return check(Declared.NOTHING, objects);
+    }
+
+    private static List<String> check(Declared declared, String... objects) {
         var manifests = Stream.of(objects).map(ManifestCheckTest::manifest).toList();
-        return ManifestCheck.check(manifests).diagnostics().stream()
+        return ManifestCheck.check(manifests, declared).diagnostics().stream()
                 .map(Diagnostic::toString)
                 .toList();
     }

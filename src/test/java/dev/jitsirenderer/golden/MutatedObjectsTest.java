@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jitsirenderer.Renderer;
 import dev.jitsirenderer.Request;
+import dev.jitsirenderer.check.Declared;
 import dev.jitsirenderer.check.ManifestCheck;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Diagnostic;
@@ -61,7 +62,9 @@ class MutatedObjectsTest {
 
     /// Without the rules across objects: a message of the field rules begins with a path.
     private static List<Diagnostic> fieldProblems(Mapping object) {
-        return ManifestCheck.check(List.of(new Manifest("shared", "test", object))).diagnostics().stream()
+        return ManifestCheck.check(List.of(new Manifest("shared", "test", object)), Declared.NOTHING)
+                .diagnostics()
+                .stream()
                 .filter(problem -> problem.message().matches("\\S+ (must be|is) .*|\\S+ of .*"))
                 .toList();
     }

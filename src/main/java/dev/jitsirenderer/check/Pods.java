@@ -1,0 +1,65 @@
+package dev.jitsirenderer.check;
+
+import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.yaml.Mapping;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The Pods that an object asks for.
+///
+/// @param template with their metadata and spec; the object itself if it is a single Pod
+record Pods(Manifest manifest, Mapping template) {
+
+    /// Set by the StatefulSet controller on each Pod.
+    private static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
+
+    private static final Set<String> TEMPLATED =
+            Set.of("DaemonSet", "Deployment", "Job", "ReplicaSet", "ReplicationController", "StatefulSet");
+
+    static Optional<Pods> of(Manifest manifest) {
+        var object = manifest.object();
+        return switch (manifest.kind()) {
+            case "Pod" -> Optional.of(new Pods(manifest, object));
+            case "CronJob" -> at(manifest, "spec", "jobTemplate", "spec", "template");
+            case String kind when TEMPLATED.contains(kind) -> at(manifest, "spec", "template");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Pods> at(Manifest manifest, String... path) {
+        return Objects.mapping(manifest.object(), path).map(template -> new Pods(manifest, template));
+    }
+
+    Map<String, String> labels() {
+        return Objects.mapping(template, "metadata", "labels")
+                .map(Objects::texts)
+                .orElse(Map.of());
+    }
+
+    boolean areSelectedBy(Map<String, String> selector) {
+        return selector.containsKey(POD_NAME)
+                ? selector.get(POD_NAME).matches(manifest.name() + "-[0-9]+")
+                : labels().entrySet().containsAll(selector.entrySet());
+    }
+
+    boolean areIn(String namespace) {
+        return manifest.namespace().equals(namespace);
+    }
+
+    /// Those that start with the Pod, and those that start before.
+    Stream<Mapping> containers() {
+        return template.mapping("spec").stream()
+                .flatMap(spec -> Stream.of("initContainers", "containers")
+                        .flatMap(containers -> Objects.items(spec, containers)));
+    }
+
+    Set<String> portNames() {
+        return containers()
+                .flatMap(container -> Objects.items(container, "ports"))
+                .flatMap(port -> port.text("name").stream())
+                .collect(Collectors.toSet());
+    }
+}
