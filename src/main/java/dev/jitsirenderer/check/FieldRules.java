@@ -115,7 +115,7 @@ final class FieldRules {
                 value(manifest, type, path.field(field, value));
             } else {
                 var suggestion = Suggestion.among(structure.fields().keySet(), field, word -> word);
-                problems.add(manifest, path.field(Printable.key(field), value), "is unknown" + suggestion);
+                problems.add(manifest, path.field(field, value), "is unknown" + suggestion);
                 misspelt.append(suggestion);
             }
         });

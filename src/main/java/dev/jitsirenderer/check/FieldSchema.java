@@ -39,7 +39,7 @@ final class FieldSchema {
 
     /// The name of the structure that objects of a kind have; empty if the schema does not know the kind.
     Optional<String> structureOf(String apiVersion, String kind) {
-        return line("%s/%s".formatted(apiVersion, kind));
+        return line(apiVersion + "/" + kind);
     }
 
     /// @param name one that a kind or a [FieldType.Structured] gave

@@ -3,6 +3,7 @@ package dev.jitsirenderer.check;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +19,26 @@ final class Inventory {
     private static final List<String> CERT_MANAGER =
             List.of("cert-manager.io/issuer", "cert-manager.io/cluster-issuer");
 
-    private static final Set<Name> EVERYWHERE =
-            Set.of(new Name("ServiceAccount", "", "default"), new Name("ConfigMap", "", "kube-root-ca.crt"));
+    private static final Set<String> EVERYWHERE =
+            Set.of(key("ServiceAccount", "", "default"), key("ConfigMap", "", "kube-root-ca.crt"));
 
-    private final Map<Name, Manifest> manifests = new HashMap<>();
-    private final Set<Name> created = new HashSet<>();
+    private final Map<String, Manifest> manifests = new HashMap<>();
+    private final List<Pods> pods = new ArrayList<>();
+    private final Set<String> created = new HashSet<>();
     private final Declared declared;
-
-    private record Name(String kind, String namespace, String name) {}
 
     Inventory(List<Manifest> manifests, Declared declared) {
         this.declared = declared;
         for (var manifest : manifests) {
-            this.manifests.put(new Name(manifest.kind(), manifest.namespace(), manifest.name()), manifest);
+            this.manifests.put(key(manifest.kind(), manifest.namespace(), manifest.name()), manifest);
+            Pods.of(manifest).ifPresent(pods::add);
             created(manifest);
         }
+    }
+
+    /// In the order of the manifests.
+    List<Pods> pods() {
+        return pods;
     }
 
     Optional<Mapping> object(String kind, String namespace, String name) {
@@ -40,14 +46,14 @@ final class Inventory {
     }
 
     Optional<Manifest> manifest(String kind, String namespace, String name) {
-        return Optional.ofNullable(manifests.get(new Name(kind, namespace, name)));
+        return Optional.ofNullable(manifests.get(key(kind, namespace, name)));
     }
 
     boolean has(String kind, String namespace, String name) {
-        var key = new Name(kind, namespace, name);
+        var key = key(kind, namespace, name);
         return manifests.containsKey(key)
                 || created.contains(key)
-                || EVERYWHERE.contains(new Name(kind, "", name))
+                || EVERYWHERE.contains(key(kind, "", name))
                 || declared.names(kind).contains(name);
     }
 
@@ -85,7 +91,7 @@ final class Inventory {
     }
 
     private void secret(Manifest manifest, String name) {
-        created.add(new Name("Secret", manifest.namespace(), name));
+        created.add(key("Secret", manifest.namespace(), name));
     }
 
     private static boolean isOfCertManager(Manifest manifest) {
@@ -108,5 +114,9 @@ final class Inventory {
                     name,
                     "names the %s %s, which does not exist".formatted(kind, text.isEmpty() ? "\"\"" : text));
         }
+    }
+
+    private static String key(String kind, String namespace, String name) {
+        return kind + "/" + namespace + "/" + name;
     }
 }

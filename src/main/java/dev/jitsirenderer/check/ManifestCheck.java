@@ -18,7 +18,7 @@ public final class ManifestCheck {
         IdentityRules.check(manifests, problems);
         var inventory = new Inventory(manifests, declared);
         WorkloadRules.check(manifests, inventory, problems);
-        PodRules.check(manifests, inventory, problems);
+        PodRules.check(inventory, problems);
         ServiceRules.check(manifests, inventory, problems);
         return Checked.of(manifests, problems.diagnostics());
     }

@@ -24,9 +24,9 @@ final class PodRules {
         this.problems = problems;
     }
 
-    static void check(List<Manifest> manifests, Inventory inventory, Problems problems) {
+    static void check(Inventory inventory, Problems problems) {
         var rules = new PodRules(inventory, problems);
-        manifests.stream().flatMap(manifest -> Pods.of(manifest).stream()).forEach(rules::pods);
+        inventory.pods().forEach(rules::pods);
     }
 
     private void pods(Pods pods) {

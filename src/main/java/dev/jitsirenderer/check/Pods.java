@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// The Pods that an object asks for.
 ///
 /// @param template with their metadata and spec; the object itself if it is a single Pod
-record Pods(Manifest manifest, Mapping template) {
+/// @param portNames of all containers
+record Pods(Manifest manifest, Mapping template, Map<String, String> labels, Set<String> portNames) {
 
     /// Set by the StatefulSet controller on each Pod.
     private static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
@@ -22,7 +23,7 @@ record Pods(Manifest manifest, Mapping template) {
     static Optional<Pods> of(Manifest manifest) {
         var object = manifest.object();
         return switch (manifest.kind()) {
-            case "Pod" -> Optional.of(new Pods(manifest, object));
+            case "Pod" -> Optional.of(of(manifest, object));
             case "CronJob" -> at(manifest, "spec", "jobTemplate", "spec", "template");
             case String kind when TEMPLATED.contains(kind) -> at(manifest, "spec", "template");
             default -> Optional.empty();
@@ -30,19 +31,24 @@ record Pods(Manifest manifest, Mapping template) {
     }
 
     private static Optional<Pods> at(Manifest manifest, String... path) {
-        return Objects.mapping(manifest.object(), path).map(template -> new Pods(manifest, template));
+        return Objects.mapping(manifest.object(), path).map(template -> of(manifest, template));
     }
 
-    Map<String, String> labels() {
-        return Objects.mapping(template, "metadata", "labels")
+    private static Pods of(Manifest manifest, Mapping template) {
+        var labels = Objects.mapping(template, "metadata", "labels")
                 .map(Objects::texts)
                 .orElse(Map.of());
+        var portNames = containers(template)
+                .flatMap(container -> Objects.items(container, "ports"))
+                .flatMap(port -> port.text("name").stream())
+                .collect(Collectors.toSet());
+        return new Pods(manifest, template, labels, portNames);
     }
 
     boolean areSelectedBy(Map<String, String> selector) {
         return selector.containsKey(POD_NAME)
                 ? selector.get(POD_NAME).matches(manifest.name() + "-[0-9]+")
-                : labels().entrySet().containsAll(selector.entrySet());
+                : labels.entrySet().containsAll(selector.entrySet());
     }
 
     boolean areIn(String namespace) {
@@ -51,15 +57,12 @@ record Pods(Manifest manifest, Mapping template) {
 
     /// Those that start with the Pod, and those that start before.
     Stream<Mapping> containers() {
+        return containers(template);
+    }
+
+    private static Stream<Mapping> containers(Mapping template) {
         return template.mapping("spec").stream()
                 .flatMap(spec -> Stream.of("initContainers", "containers")
                         .flatMap(containers -> Objects.items(spec, containers)));
-    }
-
-    Set<String> portNames() {
-        return containers()
-                .flatMap(container -> Objects.items(container, "ports"))
-                .flatMap(port -> port.text("name").stream())
-                .collect(Collectors.toSet());
     }
 }

@@ -3,7 +3,6 @@ package dev.jitsirenderer.check;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,21 +13,17 @@ import java.util.stream.Stream;
 /// Ingress or a route leads to a port of a Service that exists. A port that a NetworkPolicy names is some Pod's.
 final class ServiceRules {
 
-    private final List<Pods> pods;
     private final Inventory inventory;
     private final Problems problems;
     private final Map<String, Manifest> nodePorts = new HashMap<>();
 
-    private ServiceRules(Collection<Manifest> manifests, Inventory inventory, Problems problems) {
-        this.pods = manifests.stream()
-                .flatMap(manifest -> Pods.of(manifest).stream())
-                .toList();
+    private ServiceRules(Inventory inventory, Problems problems) {
         this.inventory = inventory;
         this.problems = problems;
     }
 
     static void check(List<Manifest> manifests, Inventory inventory, Problems problems) {
-        var rules = new ServiceRules(manifests, inventory, problems);
+        var rules = new ServiceRules(inventory, problems);
         for (var manifest : manifests) {
             manifest.object().mapping("spec").ifPresent(spec -> {
                 switch (manifest.kind()) {
@@ -64,7 +59,7 @@ final class ServiceRules {
     }
 
     private List<Pods> selected(String namespace, Map<String, String> selector) {
-        return pods.stream()
+        return inventory.pods().stream()
                 .filter(candidate -> candidate.areIn(namespace) && candidate.areSelectedBy(selector))
                 .toList();
     }
@@ -141,7 +136,7 @@ final class ServiceRules {
                 .map(Objects::texts)
                 .orElse(Map.of());
         named(policy, spec, "ingress", selected(policy.namespace(), labels));
-        named(policy, spec, "egress", pods);
+        named(policy, spec, "egress", inventory.pods());
     }
 
     private void named(Manifest policy, Mapping spec, String direction, List<Pods> theirs) {

@@ -13,20 +13,16 @@ final class WorkloadRules {
 
     private static final Set<String> SELECTING = Set.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet");
 
-    private final List<Pods> pods;
     private final Inventory inventory;
     private final Problems problems;
 
-    private WorkloadRules(List<Manifest> manifests, Inventory inventory, Problems problems) {
-        this.pods = manifests.stream()
-                .flatMap(manifest -> Pods.of(manifest).stream())
-                .toList();
+    private WorkloadRules(Inventory inventory, Problems problems) {
         this.inventory = inventory;
         this.problems = problems;
     }
 
     static void check(List<Manifest> manifests, Inventory inventory, Problems problems) {
-        var rules = new WorkloadRules(manifests, inventory, problems);
+        var rules = new WorkloadRules(inventory, problems);
         for (var manifest : manifests) {
             var spec = manifest.object().mapping("spec");
             if (SELECTING.contains(manifest.kind())) {
@@ -74,7 +70,7 @@ final class WorkloadRules {
 
     private void budget(Manifest budget, Mapping selector) {
         var labels = selector.mapping("matchLabels").map(Objects::texts).orElse(Map.of());
-        var found = pods.stream()
+        var found = inventory.pods().stream()
                 .anyMatch(candidate -> candidate.areIn(budget.namespace()) && candidate.areSelectedBy(labels));
         if (!found) {
             problems.add(budget, selectorOf(budget), "selects no Pods");
