@@ -8,7 +8,7 @@ import dev.jitsirenderer.overlay.Overlay;
 import dev.jitsirenderer.plan.InstallationPlanner;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.render.ManifestRenderer;
-import dev.jitsirenderer.topology.Installation;
+import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.Values;
 import dev.jitsirenderer.values.ValuesBinder;
@@ -24,9 +24,14 @@ public final class Renderer {
 
     /// Renders an environment, or says everything that is wrong with it.
     public static Checked<List<Manifest>> render(Request request) {
-        return values(request)
-                .then(values -> overlaid(values, InstallationPlanner.plan(values, request.capabilities()))
-                        .then(manifests -> ManifestCheck.check(manifests, Declared.of(values))))
+        return values(request).then(values -> render(values, request.capabilities()));
+    }
+
+    private static Checked<List<Manifest>> render(Values values, Capabilities capabilities) {
+        var installation = InstallationPlanner.plan(values, capabilities);
+        var rendered = ManifestRenderer.render(installation);
+        return Overlay.apply(rendered, values.overlays(), values.namespace())
+                .then(manifests -> ManifestCheck.check(manifests, Declared.of(values), capabilities))
                 .map(ManifestOrder::sort);
     }
 
@@ -41,9 +46,5 @@ public final class Renderer {
     private static Checked<Values> bind(ValuesTree tree, Environment environment, Request request) {
         var surroundings = new Surroundings(request.capabilities(), Neighbours.of(environment));
         return ValuesBinder.bind(tree, environment.files(), surroundings);
-    }
-
-    private static Checked<List<Manifest>> overlaid(Values values, Installation installation) {
-        return Overlay.apply(ManifestRenderer.render(installation), values.overlays(), values.namespace());
     }
 }

@@ -2,24 +2,28 @@ package dev.jitsirenderer.check;
 
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.topology.Capabilities;
 import java.util.List;
 
-/// Checks that a list of manifests makes an installation that can live: every field known, every object once, every
-/// name fit, every
-/// reference met, every port somebody's.
+/// Checks that a list of manifests makes an installation that can live: every field known, every kind offered,
+/// every object once, every name fit, every reference met, every port somebody's.
 public final class ManifestCheck {
 
     private ManifestCheck() {}
 
     /// @param declared what manifests may name although it is not among them
-    public static Checked<List<Manifest>> check(List<Manifest> manifests, Declared declared) {
+    /// @param capabilities of the cluster
+    public static Checked<List<Manifest>> check(
+            List<Manifest> manifests, Declared declared, Capabilities capabilities) {
         var problems = new Problems();
+        CapabilityRules.check(manifests, capabilities, problems);
         FieldRules.check(manifests, problems);
         IdentityRules.check(manifests, problems);
         var inventory = new Inventory(manifests, declared);
         WorkloadRules.check(manifests, inventory, problems);
         PodRules.check(inventory, problems);
         ServiceRules.check(manifests, inventory, problems);
+        PodServiceRules.check(manifests, problems);
         return Checked.of(manifests, problems.diagnostics());
     }
 

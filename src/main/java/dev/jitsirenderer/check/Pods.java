@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record Pods(Manifest manifest, Mapping template, Map<String, String> labels, Set<String> portNames) {
 
     /// Set by the StatefulSet controller on each Pod.
-    private static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
+    static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
 
     private static final Set<String> TEMPLATED =
             Set.of("DaemonSet", "Deployment", "Job", "ReplicaSet", "ReplicationController", "StatefulSet");

@@ -29,7 +29,7 @@ final class Problems {
 
     /// @param message completes a sentence that begins with the object
     void add(Manifest manifest, String message) {
-        ofTemplates.add(new Diagnostic(Position.of(label(manifest)), message));
+        ofTemplates.add(new Diagnostic(Position.of(manifest.label()), message));
     }
 
     /// @param culprit what must be changed
@@ -60,16 +60,12 @@ final class Problems {
         return diagnostics;
     }
 
-    static String label(Manifest manifest) {
-        return "%s %s".formatted(manifest.kind(), manifest.name()).strip();
-    }
-
     private void addOfUser(Manifest manifest, Position position, String field, String message) {
         ofUsers.computeIfAbsent(
                         new Cause(position, field.replaceAll("\\[[0-9]+]", ""), message),
                         _ -> new Effects(field, new LinkedHashSet<>()))
                 .labels()
-                .add(label(manifest));
+                .add(manifest.label());
     }
 
     private static String subject(Effects effects) {

@@ -80,7 +80,7 @@ final class ServiceRules {
         var protocol = port.text("protocol").orElse("TCP");
         var other = nodePorts.putIfAbsent(protocol + number, service);
         if (other != null && !number.equals("0")) {
-            problems.add(service, node, "has the NodePort %s of %s".formatted(number, Problems.label(other)));
+            problems.add(service, node, "has the NodePort %s of %s".formatted(number, other.label()));
         }
     }
 

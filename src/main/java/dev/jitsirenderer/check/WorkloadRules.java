@@ -65,7 +65,7 @@ final class WorkloadRules {
                         .ifPresent(replicas -> problems.add(
                                 workload,
                                 replicas,
-                                "has replicas, but %s sets their number".formatted(Problems.label(autoscaler)))));
+                                "has replicas, but %s sets their number".formatted(autoscaler.label()))));
     }
 
     private void budget(Manifest budget, Mapping selector) {

@@ -1,6 +1,8 @@
 package dev.jitsirenderer.cli;
 
+import dev.jitsirenderer.check.ManifestCheck;
 import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.render.Manifest;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,6 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -51,6 +54,23 @@ final class Console {
         return ExitCode.REJECTED;
     }
 
+    /// Says with `--verbose` whose fields nobody has checked.
+    static void notes(List<Manifest> manifests, CommandLine commandLine) {
+        if (root(commandLine).filter(JitsiRendererCommand::isVerbose).isPresent()) {
+            var err = commandLine.getErr();
+            ManifestCheck.withoutSchema(manifests)
+                    .forEach(manifest -> err.println("note: the fields of %s are not checked, no schema is known of %s"
+                            .formatted(manifest.label(), manifest.apiVersion())));
+            err.flush();
+        }
+    }
+
+    private static Optional<JitsiRendererCommand> root(CommandLine commandLine) {
+        return commandLine.getCommandSpec().root().userObject() instanceof JitsiRendererCommand command
+                ? Optional.of(command)
+                : Optional.empty();
+    }
+
     /// Says what is wrong with the command line and where help is: a page of options would hide it.
     private static int handleUsage(ParameterException exception, String... arguments) {
         var commandLine = exception.getCommandLine();
@@ -71,8 +91,7 @@ final class Console {
             return ExitCode.OUTPUT_FAILED;
         }
         err.println("this is a bug of jitsi-renderer, please report it with your values: " + exception);
-        var root = commandLine.getCommandSpec().root().userObject();
-        if (root instanceof JitsiRendererCommand command && command.isDebug()) {
+        if (root(commandLine).filter(JitsiRendererCommand::isDebug).isPresent()) {
             Arrays.stream(exception.getStackTrace()).forEach(frame -> err.println("  at " + frame));
         } else {
             err.println("run again with --debug for the details");

@@ -29,7 +29,10 @@ final class GenerateCommand implements Callable<Integer> {
                 .then(capabilities ->
                         Renderer.render(Request.of(Path.of("").toAbsolutePath()).withCapabilities(capabilities)));
         return switch (rendered) {
-            case Checked.Accepted<List<Manifest>>(var manifests) -> RenderCommand.print(manifests);
+            case Checked.Accepted<List<Manifest>>(var manifests) -> {
+                Console.notes(manifests, spec.commandLine());
+                yield RenderCommand.print(manifests);
+            }
             case Checked.Rejected<List<Manifest>>(var problems) ->
                 Console.reject(problems, spec.commandLine(), "nothing rendered");
         };

@@ -44,8 +44,19 @@ final class JitsiRendererCommand implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the trace of a bug.")
     private boolean debug;
 
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Say on standard error what else is worth knowing, such as objects whose fields nobody checked.")
+    private boolean verbose;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    boolean isVerbose() {
+        return verbose;
+    }
 
     boolean isDebug() {
         return debug;

@@ -54,6 +54,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private int write(List<Manifest> manifests) throws IOException {
+        Console.notes(manifests, spec.commandLine());
         if (outputDirectory.isPresent()) {
             return switch (ManifestDirectory.at(outputDirectory.get())) {
                 case Checked.Accepted<ManifestDirectory>(var directory) -> {

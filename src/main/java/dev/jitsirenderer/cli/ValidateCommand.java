@@ -1,8 +1,10 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.Renderer;
+import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.values.layer.Environments;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +51,12 @@ final class ValidateCommand implements Callable<Integer> {
         }
         // What is wrong with a layer that several environments share is said once.
         var problems = new TreeSet<Diagnostic>();
-        chosen.forEach(environment ->
-                problems.addAll(Renderer.render(options.request(environment)).diagnostics()));
+        for (var environment : chosen) {
+            switch (Renderer.render(options.request(environment))) {
+                case Checked.Accepted<List<Manifest>>(var manifests) -> Console.notes(manifests, spec.commandLine());
+                case Checked.Rejected<List<Manifest>>(var reasons) -> problems.addAll(reasons);
+            }
+        }
         return problems.isEmpty()
                 ? ExitCode.DONE
                 : Console.reject(List.copyOf(problems), spec.commandLine(), "the environments are not valid");

@@ -47,7 +47,7 @@ public record Manifest(String scope, String component, Mapping object) {
 
     /// What messages call it, such as `Deployment shard-0-web`.
     public String label() {
-        return "%s %s".formatted(kind(), name());
+        return "%s %s".formatted(kind(), name()).strip();
     }
 
     public Mapping metadata() {

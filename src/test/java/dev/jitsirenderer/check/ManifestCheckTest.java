@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.topology.Capabilities;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -334,7 +335,8 @@ class ManifestCheckTest {
     void blamesTheLineOfTheUserWhoNamedWhatIsMissing() {
         var deployment = Yaml.manifest(DEPLOYMENT, "patches/web.yaml");
 
-        assertThat(ManifestCheck.check(List.of(deployment), Declared.NOTHING).diagnostics())
+        assertThat(ManifestCheck.check(List.of(deployment), Declared.NOTHING, Capabilities.UNKNOWN)
+                        .diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "patches/web.yaml:9: Deployment web names the ServiceAccount web, which does not exist");
@@ -346,7 +348,7 @@ class ManifestCheckTest {
 
     private static List<String> check(Declared declared, String... objects) {
         var manifests = Stream.of(objects).map(ManifestCheckTest::manifest).toList();
-        return ManifestCheck.check(manifests, declared).diagnostics().stream()
+        return ManifestCheck.check(manifests, declared, Capabilities.UNKNOWN).diagnostics().stream()
                 .map(Diagnostic::toString)
                 .toList();
     }

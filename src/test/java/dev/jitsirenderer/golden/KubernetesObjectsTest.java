@@ -139,7 +139,7 @@ class KubernetesObjectsTest {
     }
 
     /// What a case adds by `resources` may be of any kind.
-    private static List<Manifest> ofOurs(List<Manifest> manifests) {
+    static List<Manifest> ofOurs(List<Manifest> manifests) {
         return manifests.stream()
                 .filter(manifest -> Manifest.isOfTemplate(manifest.object().position()))
                 .toList();

@@ -10,6 +10,7 @@ import dev.jitsirenderer.check.ManifestCheck;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.yaml.JsonText;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
@@ -62,7 +63,8 @@ class MutatedObjectsTest {
 
     /// Without the rules across objects: a message of the field rules begins with a path.
     private static List<Diagnostic> fieldProblems(Mapping object) {
-        return ManifestCheck.check(List.of(new Manifest("shared", "test", object)), Declared.NOTHING)
+        return ManifestCheck.check(
+                        List.of(new Manifest("shared", "test", object)), Declared.NOTHING, Capabilities.UNKNOWN)
                 .diagnostics()
                 .stream()
                 .filter(problem -> problem.message().matches("\\S+ (must be|is) .*|\\S+ of .*"))
@@ -143,7 +145,7 @@ class MutatedObjectsTest {
             for (var directory : paths.filter(Files::isDirectory).sorted().toList()) {
                 if (new GoldenCase(directory).render(Files.createTempDirectory("golden"))
                         instanceof Checked.Accepted<List<Manifest>>(var manifests)) {
-                    manifests.forEach(manifest -> objects.add(manifest.object()));
+                    KubernetesObjectsTest.ofOurs(manifests).forEach(manifest -> objects.add(manifest.object()));
                 }
             }
         }
