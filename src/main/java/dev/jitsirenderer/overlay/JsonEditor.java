@@ -139,7 +139,9 @@ record JsonEditor(boolean isSecret) {
         int index = Integer.parseInt(at.last());
         return index < limit
                 ? new Checked.Accepted<>(index)
-                : Checked.reject(operation.position(), "%s does not exist, the list has %d items".formatted(at, size));
+                : Checked.reject(
+                        operation.position(),
+                        "%s does not exist, the list has %d %s".formatted(at, size, size == 1 ? "item" : "items"));
     }
 
     private static Checked<Node> find(JsonOperation operation, JsonPointer path, Node object) {
@@ -186,9 +188,14 @@ record JsonEditor(boolean isSecret) {
         if (isSecret) {
             return "%s is not what the patch expects".formatted(path);
         }
-        var difference = found instanceof Scalar || expected instanceof Scalar ? "got " : "got another, ";
-        return "%s must be %s, %s%s"
-                .formatted(path, Printable.describe(expected), difference, Printable.describe(found));
+        var wanted = Printable.describe(expected);
+        var got = Printable.describe(found);
+        if (!wanted.equals(got)) {
+            return "%s must be %s, got %s".formatted(path, wanted, got);
+        }
+        return found instanceof Scalar
+                ? "%s must be %s of another type".formatted(path, wanted)
+                : "%s must be the same as in the patch, got another".formatted(path);
     }
 
     /// Numbers are equal by value, as the RFC has it.
