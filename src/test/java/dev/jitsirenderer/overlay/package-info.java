@@ -1,0 +1,2 @@
+/// Patches held against kustomize itself.
+package dev.jitsirenderer.overlay;
