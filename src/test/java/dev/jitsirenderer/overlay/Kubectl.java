@@ -66,6 +66,21 @@ record Kubectl(Path program, Path workspace) {
         return outcomes;
     }
 
+    /// Builds a kustomization as it is.
+    ///
+    /// @param kustomization as JSON
+    /// @return the objects by name
+    Map<String, Mapping> build(String objects, String kustomization) throws IOException, InterruptedException {
+        var directory = Files.createTempDirectory(workspace, "kustomization");
+        Files.writeString(directory.resolve("objects.yaml"), objects);
+        Files.writeString(directory.resolve("kustomization.yaml"), kustomization);
+        var run = run(List.of("kustomize", directory.toString()));
+        if (run.exitCode() != 0) {
+            throw new AssertionError(run.errors());
+        }
+        return documents(run.output());
+    }
+
     /// What `kubectl patch` makes of a pair: Kubernetes' own strategic merge, on the object as its type.
     Mapping patch(Pair pair) throws IOException, InterruptedException {
         var directory = Files.createTempDirectory(workspace, "patch");
