@@ -37,9 +37,14 @@ final class FieldRules {
         this.problems = problems;
     }
 
-    static void check(List<Manifest> manifests, Problems problems) {
+    /// @param unchecked kinds to leave alone
+    static void check(List<Manifest> manifests, Set<String> unchecked, Problems problems) {
         var rules = new FieldRules(problems);
-        manifests.forEach(rules::object);
+        for (var manifest : manifests) {
+            if (!unchecked.contains(manifest.kind())) {
+                rules.object(manifest);
+            }
+        }
     }
 
     /// The objects whose fields nobody has checked.

@@ -41,6 +41,11 @@ final class Inventory {
         return pods;
     }
 
+    /// Whether somebody else has Pods with these labels.
+    boolean hasOtherPods(Map<String, String> selector) {
+        return declared.hasPods(selector);
+    }
+
     Optional<Mapping> object(String kind, String namespace, String name) {
         return manifest(kind, namespace, name).map(Manifest::object);
     }
@@ -54,7 +59,7 @@ final class Inventory {
         return manifests.containsKey(key)
                 || created.contains(key)
                 || EVERYWHERE.contains(key(kind, "", name))
-                || declared.names(kind).contains(name);
+                || declared.has(kind, name);
     }
 
     private void created(Manifest manifest) {

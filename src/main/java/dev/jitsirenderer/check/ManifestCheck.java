@@ -11,13 +11,13 @@ public final class ManifestCheck {
 
     private ManifestCheck() {}
 
-    /// @param declared what manifests may name although it is not among them
+    /// @param declared by the environment
     /// @param capabilities of the cluster
     public static Checked<List<Manifest>> check(
             List<Manifest> manifests, Declared declared, Capabilities capabilities) {
         var problems = new Problems();
         CapabilityRules.check(manifests, capabilities, problems);
-        FieldRules.check(manifests, problems);
+        FieldRules.check(manifests, declared.uncheckedKinds(), problems);
         IdentityRules.check(manifests, problems);
         var inventory = new Inventory(manifests, declared);
         WorkloadRules.check(manifests, inventory, problems);

@@ -40,7 +40,7 @@ final class ServiceRules {
     private void service(Manifest service, Mapping spec) {
         var selector = spec.mapping("selector").map(Objects::texts).orElse(Map.of());
         var selected = selected(service.namespace(), selector);
-        if (!selector.isEmpty() && selected.isEmpty()) {
+        if (!selector.isEmpty() && selected.isEmpty() && !inventory.hasOtherPods(selector)) {
             problems.add(service, spec.get("selector").orElse(spec), "selects no Pods");
         }
         var names = new HashSet<String>();

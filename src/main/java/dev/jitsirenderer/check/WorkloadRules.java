@@ -72,7 +72,7 @@ final class WorkloadRules {
         var labels = selector.mapping("matchLabels").map(Objects::texts).orElse(Map.of());
         var found = inventory.pods().stream()
                 .anyMatch(candidate -> candidate.areIn(budget.namespace()) && candidate.areSelectedBy(labels));
-        if (!found) {
+        if (!found && !inventory.hasOtherPods(labels)) {
             problems.add(budget, selectorOf(budget), "selects no Pods");
         }
     }

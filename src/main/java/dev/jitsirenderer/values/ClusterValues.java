@@ -13,7 +13,8 @@ public record ClusterValues(
         List<String> podNetworks,
         int firstNodePort,
         int lastNodePort,
-        List<Integer> reservedPorts) {
+        List<Integer> reservedPorts,
+        List<String> uncheckedKinds) {
 
     private static final Key<String> NAME = Key.of(
             "name",
@@ -34,16 +35,21 @@ public record ClusterValues(
             "reservedPorts",
             Types.list(Types.integer(1, 65_535), "ports"),
             "UDP ports of the nodes that something else uses, an overlay network for instance.");
+    private static final Key<List<String>> UNCHECKED_KINDS = Key.of(
+            "uncheckedKinds",
+            Types.list(Types.text("a kind such as PodMonitor", "[A-Z][A-Za-z0-9]{0,62}"), "kinds"),
+            "Kinds whose fields are not checked, because the cluster's definition of them is newer than ours.");
 
     static final SectionType<ClusterValues> TYPE = new SectionType<>(
-            List.of(NAME, DOMAIN, POD_NETWORKS, FIRST_NODE_PORT, LAST_NODE_PORT, RESERVED_PORTS),
+            List.of(NAME, DOMAIN, POD_NETWORKS, FIRST_NODE_PORT, LAST_NODE_PORT, RESERVED_PORTS, UNCHECKED_KINDS),
             section -> new ClusterValues(
                     section.get(NAME),
                     section.get(DOMAIN),
                     section.get(POD_NETWORKS),
                     section.get(FIRST_NODE_PORT),
                     section.get(LAST_NODE_PORT),
-                    section.get(RESERVED_PORTS)));
+                    section.get(RESERVED_PORTS),
+                    section.get(UNCHECKED_KINDS)));
 
     /// The ports that Services of type NodePort can have.
     ///

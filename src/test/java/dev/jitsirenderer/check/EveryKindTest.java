@@ -135,7 +135,7 @@ class EveryKindTest {
     /// Fixed words and times apart, which are text to the models.
     private static List<String> problems(Mapping object) {
         var problems = new Problems();
-        FieldRules.check(List.of(new Manifest("shared", "test", object)), problems);
+        FieldRules.check(List.of(new Manifest("shared", "test", object)), Set.of(), problems);
         return problems.diagnostics().stream()
                 .map(Diagnostic::message)
                 .filter(message ->

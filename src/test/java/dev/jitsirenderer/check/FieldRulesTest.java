@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -240,7 +241,7 @@ class FieldRulesTest {
 
     private static List<String> problems(Manifest... manifests) {
         var problems = new Problems();
-        FieldRules.check(List.of(manifests), problems);
+        FieldRules.check(List.of(manifests), Set.of(), problems);
         return problems.diagnostics().stream().map(Diagnostic::toString).toList();
     }
 }

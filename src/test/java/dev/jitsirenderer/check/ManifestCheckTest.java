@@ -6,6 +6,7 @@ import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.topology.Capabilities;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -191,8 +192,10 @@ class ManifestCheckTest {
 
     @Test
     void acceptsWhatIsDeclaredOptionalOrEverywhere() {
-        var declared = new Declared(
-                Set.of("env", "keys", "more", "passwords", "registry"), Set.of("env", "settings"), Set.of(), Set.of());
+        var names = Map.of(
+                "Secret", Set.of("env", "keys", "more", "passwords", "registry"),
+                "ConfigMap", Set.of("env", "settings"));
+        var declared = new Declared(names, Set.of(), List.of(), Set.of());
         var pod = POD.replace("configMap: {name: files}", "configMap: {name: kube-root-ca.crt}")
                 .replace("spec:\n", "spec:\n  serviceAccountName: default\n");
 
