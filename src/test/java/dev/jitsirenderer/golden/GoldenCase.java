@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,8 +48,16 @@ record GoldenCase(Path directory) {
     }
 
     /// Renders a copy of the case in a repository of its own, so that messages show short paths.
-    Checked<List<Manifest>> render(Path workspace) throws IOException {
-        var repository = workspace.resolve("repository");
+    Checked<List<Manifest>> render() throws IOException {
+        var workspace = Files.createTempDirectory("golden");
+        try {
+            return render(workspace.resolve("repository"));
+        } finally {
+            delete(workspace);
+        }
+    }
+
+    private Checked<List<Manifest>> render(Path repository) throws IOException {
         copy(directory, repository);
         Files.createDirectories(repository.resolve(".git"));
         var layered = repository.resolve("environments/production");
@@ -86,6 +95,14 @@ record GoldenCase(Path directory) {
         var lines = Files.readAllLines(cluster);
         return new Capabilities(
                 KubernetesVersion.parse(lines.getFirst()), Capabilities.parseApiVersions(lines.getLast()));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

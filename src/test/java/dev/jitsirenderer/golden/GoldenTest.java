@@ -50,7 +50,7 @@ class GoldenTest {
     }
 
     private static void check(GoldenCase golden) throws IOException {
-        var checked = golden.render(Files.createTempDirectory("golden"));
+        var checked = golden.render();
         switch (checked) {
             case Checked.Rejected<List<Manifest>> rejected -> {
                 assertThat(golden.expectedFiles()).doesNotExist();
@@ -63,7 +63,7 @@ class GoldenTest {
                 if (Files.exists(golden.expectedFiles()) || golden.equals(MINIMAL)) {
                     new GoldenFiles(golden.expectedFiles()).assertMatch(files);
                 } else {
-                    var minimal = accepted(MINIMAL.render(Files.createTempDirectory("minimal")));
+                    var minimal = accepted(MINIMAL.render());
                     GoldenFiles.assertText(golden.expectedDiff(), diff(GoldenCase.files(minimal), files));
                 }
             }

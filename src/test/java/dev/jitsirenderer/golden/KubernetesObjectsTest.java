@@ -124,8 +124,7 @@ class KubernetesObjectsTest {
         var renders = new ArrayList<Render>();
         for (var directory : children(GoldenCase.ROOT)) {
             var golden = new GoldenCase(directory);
-            if (golden.render(Files.createTempDirectory("golden"))
-                    instanceof Checked.Accepted<List<Manifest>>(var manifests)) {
+            if (golden.render() instanceof Checked.Accepted<List<Manifest>>(var manifests)) {
                 renders.add(new Render(golden.name(), ofOurs(manifests)));
             }
         }

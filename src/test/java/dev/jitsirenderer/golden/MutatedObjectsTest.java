@@ -159,8 +159,7 @@ class MutatedObjectsTest {
         var objects = new ArrayList<Mapping>();
         try (Stream<Path> paths = Files.list(GoldenCase.ROOT)) {
             for (var directory : paths.filter(Files::isDirectory).sorted().toList()) {
-                if (new GoldenCase(directory).render(Files.createTempDirectory("golden"))
-                        instanceof Checked.Accepted<List<Manifest>>(var manifests)) {
+                if (new GoldenCase(directory).render() instanceof Checked.Accepted<List<Manifest>>(var manifests)) {
                     KubernetesObjectsTest.ofOurs(manifests).forEach(manifest -> objects.add(manifest.object()));
                 }
             }

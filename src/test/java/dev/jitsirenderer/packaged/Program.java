@@ -34,13 +34,25 @@ record Program(Path directory, Map<String, String> environment, List<String> jvm
 
     Result run(String... arguments) throws IOException, InterruptedException {
         var output = Files.createTempFile("program", ".out");
-        var result = run(output, arguments);
-        return new Result(result.exitCode(), Files.readString(output), result.errors());
+        try {
+            var result = run(output, arguments);
+            return new Result(result.exitCode(), Files.readString(output), result.errors());
+        } finally {
+            Files.delete(output);
+        }
     }
 
     /// Runs with standard output going to a file.
     Result run(Path output, String... arguments) throws IOException, InterruptedException {
         var errors = Files.createTempFile("program", ".err");
+        try {
+            return run(output, errors, arguments);
+        } finally {
+            Files.delete(errors);
+        }
+    }
+
+    private Result run(Path output, Path errors, String... arguments) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command(arguments))
                 .directory(directory.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())

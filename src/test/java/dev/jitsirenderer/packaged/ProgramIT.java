@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +150,95 @@ class ProgramIT {
     }
 
     @Test
+    void refusesAPatchThatMatchesNothing() throws Exception {
+        replace("environments/production/values.yaml", "name: shard-1-jvb", "name: shard-2-jvb");
+
+        var result = program.run("render", "environments/production");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors())
+                .startsWith("environments/production/values.yaml:%d: patch matches no object, "
+                        .formatted(lineOf("environments/production/values.yaml", "name: shard-2-jvb") - 2))
+                .endsWith("did you mean \"shard-0-jvb\"?\n1 problem, nothing rendered\n");
+    }
+
+    @Test
+    void refusesAMisspeltFieldOfAPatch() throws Exception {
+        replace("environments/production/patches/jvb-hpa.yaml", "averageUtilization", "averageUtilisation");
+
+        var result = program.run("render", "environments/production");
+
+        assertThat(result).isEqualTo(new Program.Result(3, "", """
+                        environments/production/patches/jvb-hpa.yaml:%d: \
+                        spec.metrics[1].resource.target.averageUtilisation of HorizontalPodAutoscaler shard-0-jvb and 1 \
+                        other is unknown, did you mean "averageUtilization"?
+                        1 problem, nothing rendered
+                        """.formatted(
+                        lineOf("environments/production/patches/jvb-hpa.yaml", "averageUtilisation"))));
+    }
+
+    @Test
+    void asksArgoCdsVariablesWhatTheClusterHas() throws Exception {
+        var generate = Program.in(repository.resolve("environments/production"));
+
+        var rendered = generate.withEnvironment(Map.of("KUBE_VERSION", "", "KUBE_API_VERSIONS", ""))
+                .run("generate");
+        var old = generate.withEnvironment(Map.of("KUBE_VERSION", "1.29.4")).run("generate");
+        var bare = generate.withEnvironment(Map.of("KUBE_VERSION", "1.34.1", "KUBE_API_VERSIONS", "v1,apps/v1"))
+                .run("generate");
+        var wrong = generate.withEnvironment(Map.of("KUBE_VERSION", "new")).run("generate");
+
+        assertThat(rendered.exitCode()).isZero();
+        assertThat(old.exitCode()).isEqualTo(3);
+        assertThat(old.errors()).contains("cluster must be Kubernetes 1.30 or newer, it is 1.29\n");
+        assertThat(bare.exitCode()).isEqualTo(3);
+        assertThat(bare.output()).isEmpty();
+        assertThat(bare.errors())
+                .contains(
+                        "HorizontalPodAutoscaler shard-0-jvb: is of autoscaling/v2, which the cluster does not have\n");
+        assertThat(wrong.errors())
+                .startsWith("KUBE_VERSION: must be a Kubernetes version such as 1.33.2, got \"new\"\n");
+    }
+
+    @Test
+    void notesWhoseFieldsNobodyChecked() throws Exception {
+        Files.writeString(repository.resolve("environments/production/widget.yaml"), """
+                apiVersion: example.com/v1
+                kind: Widget
+                metadata: {name: extra}
+                """);
+        var arguments = new String[] {"render", "environments/production", "--set", "resources=[widget.yaml]"};
+
+        var silent = program.run(arguments);
+        var verbose = program.run(
+                Stream.concat(Stream.of(arguments), Stream.of("--verbose")).toArray(String[]::new));
+
+        assertThat(silent.exitCode()).isZero();
+        assertThat(silent.errors()).isEmpty();
+        assertThat(verbose.output()).isEqualTo(silent.output());
+        assertThat(verbose.errors())
+                .isEqualTo("note: the fields of Widget extra are not checked, no schema is known of example.com/v1\n");
+    }
+
+    @Test
+    void explainsWhoWroteAFieldOfAnObject() throws Exception {
+        var explained = program.run(
+                "explain",
+                "environments/production",
+                "--object",
+                "HorizontalPodAutoscaler/shard-0-jvb",
+                "spec.metrics[1].resource.name");
+
+        assertThat(explained)
+                .isEqualTo(new Program.Result(
+                        0,
+                        "spec.metrics[1].resource.name  \"cpu\"  environments/production/patches/jvb-hpa.yaml:%d\n"
+                                .formatted(lineOf("environments/production/patches/jvb-hpa.yaml", "name: cpu")),
+                        ""));
+    }
+
+    @Test
     void writesNoFileWhenAnythingIsWrong() throws Exception {
         var result = program.run("render", "environments/production", "--set", "shardCount=0", "--output-dir", "out");
 
@@ -170,6 +260,8 @@ class ProgramIT {
                 "environments/production",
                 "--set",
                 "shards=null",
+                "--set",
+                "patches=null",
                 "--set",
                 "shardCount=1",
                 "--output-dir",
@@ -322,5 +414,23 @@ class ProgramIT {
             }
         }
         return files;
+    }
+
+    private void replace(String file, String from, String to) throws IOException {
+        var path = repository.resolve(file);
+        var text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
+    }
+
+    /// Counted from 1.
+    private int lineOf(String file, String text) throws IOException {
+        var lines = Files.readAllLines(repository.resolve(file));
+        for (var index = 0; index < lines.size(); index++) {
+            if (lines.get(index).contains(text)) {
+                return index + 1;
+            }
+        }
+        throw new AssertionError(text + " is not in " + file);
     }
 }
