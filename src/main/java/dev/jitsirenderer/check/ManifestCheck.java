@@ -19,6 +19,7 @@ public final class ManifestCheck {
         CapabilityRules.check(manifests, capabilities, problems);
         FieldRules.check(manifests, declared.uncheckedKinds(), problems);
         IdentityRules.check(manifests, problems);
+        SecretRules.check(manifests, problems);
         var inventory = new Inventory(manifests, declared);
         WorkloadRules.check(manifests, inventory, problems);
         PodRules.check(inventory, problems);

@@ -262,9 +262,13 @@ public final class StrategicMerge {
         return ListOrder.read(path, order, base, patch, field, problems);
     }
 
+    /// Values are not repeated: the object may be a Secret.
     private void mismatch(FieldPath path, Node base, Node patch) {
-        var expected = base instanceof Scalar ? "a single value" : Printable.describe(base);
-        reject(patch, "%s must be %s as in the object, got %s".formatted(path, expected, Printable.describe(patch)));
+        reject(patch, "%s must be %s as in the object, got %s".formatted(path, shape(base), shape(patch)));
+    }
+
+    private static String shape(Node node) {
+        return node instanceof Scalar ? "a single value" : Printable.describe(node);
     }
 
     private void reject(Node node, String message) {
