@@ -26,6 +26,9 @@ final class Console {
     /// Wide enough for an example on one line.
     private static final int HELP_WIDTH = 100;
 
+    /// Argo CD puts what is printed into the status of an Application, which Kubernetes stores in an object.
+    private static final int MAX_PROBLEMS = 200;
+
     private Console() {}
 
     static CommandLine commandLine(Object command, CommandLine.IFactory factory) {
@@ -48,7 +51,11 @@ final class Console {
     /// Says what is wrong with the input, and that nothing came of it.
     static int reject(List<Diagnostic> problems, CommandLine commandLine, String outcome) {
         var err = commandLine.getErr();
-        problems.forEach(problem -> err.println(problem));
+        problems.stream().limit(MAX_PROBLEMS).forEach(problem -> err.println(problem));
+        var more = problems.size() - MAX_PROBLEMS;
+        if (more > 0) {
+            err.println("… and %d more".formatted(more));
+        }
         err.println("%d %s, %s".formatted(problems.size(), problems.size() == 1 ? "problem" : "problems", outcome));
         err.flush();
         return ExitCode.REJECTED;

@@ -29,6 +29,6 @@ public record Position(String file, int line) implements Comparable<Position> {
 
     @Override
     public String toString() {
-        return line == 0 ? file : file + ":" + line;
+        return OneLine.of(line == 0 ? file : file + ":" + line);
     }
 }

@@ -6,12 +6,16 @@ import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A patch as a list of operations (RFC 6902), read but not yet applied.
 ///
 /// Where the RFC leaves room, kustomize's reading holds, unless it would hide a mistake:
 /// `docs/decisions/patches.md`.
 public final class JsonPatch {
+
+    /// More than anybody writes by hand for one object.
+    private static final int MAX_OPERATIONS = 1_000;
 
     private final List<JsonOperation> operations;
 
@@ -26,6 +30,12 @@ public final class JsonPatch {
         if (operations.items().isEmpty()) {
             problems.add(new Diagnostic(operations.position(), "a patch must have an operation"));
         }
+        if (operations.items().size() > MAX_OPERATIONS) {
+            return Checked.reject(
+                    operations.position(),
+                    "has %d operations, more than the %d that are applied"
+                            .formatted(operations.items().size(), MAX_OPERATIONS));
+        }
         operations.items().forEach(node -> JsonOperation.read(node, problems).ifPresent(read::add));
         return Checked.of(new JsonPatch(read), problems);
     }
@@ -37,11 +47,17 @@ public final class JsonPatch {
         Checked<Mapping> result = new Checked.Accepted<>(object);
         for (var operation : operations) {
             result = result.then(current -> editor.apply(operation, current))
-                    .then(edited -> Identity.difference(object, edited)
-                            .<Checked<Mapping>>map(key -> Checked.reject(
-                                    operation.position(), key + " must stay, a patch does not make another object"))
+                    .then(edited -> problem(operation, object, edited)
+                            .<Checked<Mapping>>map(problem -> Checked.reject(operation.position(), problem))
                             .orElseGet(() -> new Checked.Accepted<>(edited)));
         }
         return result;
+    }
+
+    private static Optional<String> problem(JsonOperation operation, Mapping before, Mapping edited) {
+        var isAnother = Identity.difference(before, edited)
+                .map(key -> key + " must stay, a patch does not make another object");
+        var canMultiply = operation instanceof JsonOperation.Copy || operation instanceof JsonOperation.Move;
+        return isAnother.or(() -> canMultiply ? ObjectSize.problem(edited) : Optional.empty());
     }
 }

@@ -10,19 +10,26 @@ import java.util.stream.Stream;
 /// @param steps the keys and indices on the way, unescaped, at least one
 record JsonPointer(List<String> steps) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(/([^~/]|~[01])*)+");
+    /// Deeper than any object that is read.
+    private static final int MAX_STEPS = 60;
+
+    private static final Pattern NO_ESCAPE = Pattern.compile("~(?![01])");
 
     JsonPointer {
         steps = List.copyOf(steps);
     }
 
-    /// Empty if it is none, or points to the whole object.
+    /// Empty if it is none, points to the whole object, or deeper than any object goes.
     static Optional<JsonPointer> parse(String written) {
-        return WRITTEN.matcher(written).matches()
-                ? Optional.of(new JsonPointer(Stream.of(written.substring(1).split("/", -1))
+        if (!written.startsWith("/") || NO_ESCAPE.matcher(written).find()) {
+            return Optional.empty();
+        }
+        var steps = written.substring(1).split("/", -1);
+        return steps.length > MAX_STEPS
+                ? Optional.empty()
+                : Optional.of(new JsonPointer(Stream.of(steps)
                         .map(step -> step.replace("~1", "/").replace("~0", "~"))
-                        .toList()))
-                : Optional.empty();
+                        .toList()));
     }
 
     String last() {

@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 /// the other.
 public final class Overlay {
 
+    /// What merging takes at worst: each item of a patch is looked for among all items of an object. Twenty patches
+    /// for each of a thousand shards need a third of it.
+    private static final long MAX_WORK = 1_000_000_000;
+
+    private long work;
     private final String namespace;
     private final PatchProblems problems = new PatchProblems();
     private List<Manifest> manifests;
@@ -52,8 +57,8 @@ public final class Overlay {
         switch (compile(document)) {
             case Checked.Accepted<Patch>(var patch) ->
                 manifests = manifests.stream()
-                        .flatMap(
-                                manifest -> selection.contains(manifest) ? apply(patch, manifest) : Stream.of(manifest))
+                        .flatMap(manifest ->
+                                selection.contains(manifest) ? apply(patch, document, manifest) : Stream.of(manifest))
                         .toList();
             case Checked.Rejected<Patch>(var reasons) -> reasons.forEach(problems::add);
         }
@@ -76,13 +81,24 @@ public final class Overlay {
     }
 
     /// @return nothing if the patch deletes the object, and the object as it was if the patch cannot be applied
-    private Stream<Manifest> apply(Patch patch, Manifest manifest) {
-        return switch (patch.apply(manifest.object())) {
+    private Stream<Manifest> apply(Patch patch, Node document, Manifest manifest) {
+        work += ObjectSize.nodes(document) * ObjectSize.nodes(manifest.object());
+        if (work > MAX_WORK) {
+            problems.add(new Diagnostic(document.position(), "is too large for an object of this size"), manifest);
+            return Stream.of(manifest);
+        }
+        return switch (patch.apply(manifest.object()).then(patched -> storable(document, patched))) {
             case Checked.Accepted<Optional<Mapping>>(var patched) -> patched.map(manifest::with).stream();
             case Checked.Rejected<Optional<Mapping>>(var reasons) -> {
                 reasons.forEach(reason -> problems.add(reason, manifest));
                 yield Stream.of(manifest);
             }
         };
+    }
+
+    private static Checked<Optional<Mapping>> storable(Node document, Optional<Mapping> patched) {
+        return patched.flatMap(ObjectSize::problem)
+                .<Checked<Optional<Mapping>>>map(problem -> Checked.reject(document.position(), problem))
+                .orElseGet(() -> new Checked.Accepted<>(patched));
     }
 }

@@ -18,7 +18,15 @@ final class PatchProblems {
 
     /// @param object that the patch was applied to
     void add(Diagnostic problem, Manifest object) {
-        objects.computeIfAbsent(problem, _ -> new ArrayList<>()).add(object);
+        var said = object.kind().equals("Secret") ? withoutValue(problem) : problem;
+        objects.computeIfAbsent(said, _ -> new ArrayList<>()).add(object);
+    }
+
+    /// Messages end with what was found, which is nobody's business in a Secret.
+    private static Diagnostic withoutValue(Diagnostic problem) {
+        var message = problem.message();
+        var found = message.indexOf(", got ");
+        return found < 0 ? problem : new Diagnostic(problem.position(), message.substring(0, found));
     }
 
     List<Diagnostic> diagnostics() {

@@ -36,6 +36,9 @@ public record LabelSelector(String text, List<Requirement> requirements) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
+    /// More than anybody writes by hand; the expressions below go one call deeper for each value of a set.
+    private static final int MAX_LENGTH = 2_000;
+
     public LabelSelector {
         requirements = List.copyOf(requirements);
     }
@@ -84,6 +87,9 @@ public record LabelSelector(String text, List<Requirement> requirements) {
 
     /// Empty if it is none.
     public static Optional<LabelSelector> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         var matcher = REQUIREMENT.matcher(text);
         var requirements = new ArrayList<Requirement>();
         var start = 0;

@@ -1,7 +1,6 @@
 package dev.jitsirenderer.values;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.jitsirenderer.topology.LabelSelector;
 import dev.jitsirenderer.values.type.Key;
 import dev.jitsirenderer.values.type.SectionType;
@@ -52,16 +51,7 @@ public record PatchTarget(
         return Types.parsed("a label selector such as " + example, LabelSelector::parse);
     }
 
-    /// In the syntax of Go, which is kustomize's, and with its promise to end in linear time.
     private static Type<Pattern> expression(String example) {
-        return Types.parsed("a regular expression such as " + example, PatchTarget::compile);
-    }
-
-    private static Optional<Pattern> compile(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(text));
-        } catch (PatternSyntaxException _) {
-            return Optional.empty();
-        }
+        return Types.parsed("a regular expression such as " + example, TargetExpression::compile);
     }
 }

@@ -9,6 +9,7 @@ import dev.jitsirenderer.values.type.Type;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Printable;
+import dev.jitsirenderer.yaml.Scalar;
 import dev.jitsirenderer.yaml.Sequence;
 import dev.jitsirenderer.yaml.YamlReader;
 import java.util.ArrayList;
@@ -58,7 +59,9 @@ record ResourceType() implements Type<List<ResourceValues>> {
 
     private static void object(Node document, SourceFile file, List<ResourceValues> objects, Binding binding) {
         if (!(document instanceof Mapping mapping)) {
-            binding.reject(document.position(), "an object must be a mapping, got " + Printable.describe(document));
+            // What stands there may be a password.
+            var got = document instanceof Scalar ? "a single value" : Printable.describe(document);
+            binding.reject(document.position(), "an object must be a mapping, got " + got);
         } else if (mapping.text("kind").filter(kind -> kind.endsWith("List")).isPresent()
                 && mapping.entries().get("items") instanceof Sequence items) {
             items.items().forEach(item -> object(item, file, objects, binding));

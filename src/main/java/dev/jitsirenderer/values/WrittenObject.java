@@ -2,6 +2,7 @@ package dev.jitsirenderer.values;
 
 import dev.jitsirenderer.values.type.Binding;
 import dev.jitsirenderer.yaml.Mapping;
+import dev.jitsirenderer.yaml.Scalar;
 import java.util.ArrayList;
 
 /// What a Kubernetes object that a user writes must say about itself.
@@ -13,14 +14,14 @@ final class WrittenObject {
     /// @return whether it was rejected
     static boolean rejectWithoutIdentity(String what, Mapping object, Binding binding) {
         var missing = new ArrayList<String>();
-        if (object.text("apiVersion").isEmpty()) {
+        if (!says(object, "apiVersion")) {
             missing.add("apiVersion");
         }
-        if (object.text("kind").isEmpty()) {
+        if (!says(object, "kind")) {
             missing.add("kind");
         }
         if (object.mapping("metadata")
-                .flatMap(metadata -> metadata.text("name"))
+                .filter(metadata -> says(metadata, "name"))
                 .isEmpty()) {
             missing.add("metadata.name");
         }
@@ -31,5 +32,11 @@ final class WrittenObject {
                             .formatted(what, String.join(" and no ", missing)));
         }
         return !missing.isEmpty();
+    }
+
+    private static boolean says(Mapping mapping, String key) {
+        return mapping.entries().get(key) instanceof Scalar scalar
+                && !scalar.isNull()
+                && !scalar.text().isBlank();
     }
 }

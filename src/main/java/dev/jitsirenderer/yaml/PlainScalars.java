@@ -19,6 +19,9 @@ public final class PlainScalars {
             "off", "Off", "OFF");
     private static final Set<String> MORE_AMBIGUOUS = Set.of("y", "Y", "n", "N", "=", "<<");
 
+    /// Longer ones are text: no number that Kubernetes holds has more digits, and reading a million would take minutes.
+    private static final int MAX_NUMBER = 100;
+
     private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
     private static final Pattern OCTAL = Pattern.compile("[-+]?0o?([0-7_]+)");
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0x([0-9a-fA-F_]+)");
@@ -38,6 +41,9 @@ public final class PlainScalars {
     }
 
     static Optional<BigInteger> integer(String written) {
+        if (written.length() > MAX_NUMBER) {
+            return Optional.empty();
+        }
         var sign = written.startsWith("-") ? BigInteger.ONE.negate() : BigInteger.ONE;
         if (INTEGER.matcher(written).matches()) {
             return Optional.of(new BigInteger(written.replace("_", "").replace("+", "")));
@@ -49,7 +55,7 @@ public final class PlainScalars {
     }
 
     static Optional<BigDecimal> decimal(String written) {
-        return DECIMAL.matcher(written).matches()
+        return written.length() <= MAX_NUMBER && DECIMAL.matcher(written).matches()
                 ? Optional.of(new BigDecimal(written.startsWith("+") ? written.substring(1) : written))
                 : Optional.empty();
     }

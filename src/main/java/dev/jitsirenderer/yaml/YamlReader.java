@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -32,6 +33,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Reads YAML into [Node]s, and refuses what has no place in a configuration file: anchors, aliases and merge keys
 /// (they can blow up a small file), tags, keys that are not text, keys written twice, depth and size without measure.
+///
+/// Messages repeat no name of an anchor, an alias or a tag: a password may begin with `*`, `&` or `!`.
 public final class YamlReader {
 
     /// The largest file that is read. Kubernetes stores no object beyond 1.5 MiB (etcd's request limit), so a larger
@@ -41,12 +44,17 @@ public final class YamlReader {
     /// The deepest nesting that is read. The deepest Kubernetes object in use (an affinity term) has 12 levels.
     public static final int MAX_DEPTH = 40;
 
-    /// What `!!` stands for.
-    private static final String YAML_TAG = "tag:yaml.org,2002:";
+    /// How many keys and values are read: twice what the longest CustomResourceDefinitions have. A megabyte of
+    /// brackets would fill the memory.
+    public static final int MAX_NODES = 100_000;
+
+    /// What follows may be a password: `password: !secret!` is meant as text.
+    private static final Pattern NAME_OF_TAG = Pattern.compile("(found undefined tag handle).*");
 
     private final ParserImpl events;
     private final Author author;
     private final IntFunction<Position> positions;
+    private int nodes;
     private final List<Diagnostic> problems = new ArrayList<>();
 
     /// @param start the line it begins in
@@ -65,7 +73,7 @@ public final class YamlReader {
         }
     }
 
-    /// @param positions of the lines of the text, which are counted from 1
+    /// @param positions of SnakeYAML's lines, which are counted from 0
     private YamlReader(String text, Author author, IntFunction<Position> positions) {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
@@ -129,25 +137,27 @@ public final class YamlReader {
 
     private static Checked<List<Document>> read(String text, Author author, IntFunction<Position> positions) {
         var withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var lines = SourceLines.of(withoutByteOrderMark);
+        IntFunction<Position> marks = mark -> positions.apply(lines.line(mark));
         try {
-            var reader = new YamlReader(withoutByteOrderMark, author, positions);
+            var reader = new YamlReader(withoutByteOrderMark, author, marks);
             var documents = reader.documents();
             return Checked.of(documents, reader.problems);
-        } catch (TooDeepException e) {
-            return Checked.reject(e.position, "is nested deeper than %d levels".formatted(author.maxDepth));
+        } catch (TooMuchException e) {
+            return Checked.reject(e.problem.position(), e.problem.message());
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             return Checked.reject(
-                    positions.apply(mark == null ? 0 : mark.getLine() + 1),
-                    "is not YAML: " + oneLine(e.getProblem()) + context(e, positions));
+                    marks.apply(mark == null ? 0 : mark.getLine()),
+                    "is not YAML: " + oneLine(e.getProblem()) + context(e, marks));
         } catch (ReaderException e) {
-            var before = withoutByteOrderMark.substring(0, Math.min(e.getPosition(), withoutByteOrderMark.length()));
-            var line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            // Its position counts from somewhere; the first of these characters is the one it stumbles over.
+            var index = withoutByteOrderMark.indexOf(e.getCodePoint());
             return Checked.reject(
-                    positions.apply(line),
+                    positions.apply(SourceLines.lineAt(withoutByteOrderMark, index)),
                     "is not YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
-            return Checked.reject(positions.apply(0), "is not YAML: " + oneLine(e.getMessage()));
+            return Checked.reject(marks.apply(0), "is not YAML: " + oneLine(e.getMessage()));
         }
     }
 
@@ -182,19 +192,26 @@ public final class YamlReader {
             next(); // end of the document
         }
         if (documents.isEmpty()) {
-            documents.add(new Document(positions.apply(1), Scalar.nothing(positions.apply(1))));
+            documents.add(new Document(positions.apply(0), Scalar.nothing(positions.apply(0))));
         }
         return documents;
     }
 
     private Node node(Position position, int depth) {
         if (depth > author.maxDepth) {
-            throw new TooDeepException(position);
+            throw new TooMuchException(position, "is nested deeper than %d levels".formatted(author.maxDepth));
+        }
+        if (++nodes > MAX_NODES && author == Author.USER) {
+            throw new TooMuchException(
+                    position, "is more than the %d keys and values that are read".formatted(MAX_NODES));
         }
         var event = next();
         if (event instanceof NodeEvent nodeEvent && nodeEvent.getAnchor() != null) {
-            var kind = event instanceof AliasEvent ? "alias *" : "anchor &";
-            reject(event, "%s%s is not allowed, write the value out".formatted(kind, nodeEvent.getAnchor()));
+            reject(
+                    event,
+                    event instanceof AliasEvent
+                            ? "an alias (*) is not allowed, write the value out, or text in quotes"
+                            : "an anchor (&) is not allowed, write the value out, or text in quotes");
         }
         return switch (event) {
             case ScalarEvent scalar -> scalar(origin(position, scalar, scalar.getTag()), scalar);
@@ -207,10 +224,20 @@ public final class YamlReader {
     private Scalar scalar(Position position, ScalarEvent event) {
         if (event.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL) {
             // The indicator `|` ends its line.
-            var firstLine = position(event).line() == 0 ? 0 : position(event).line() + 1;
-            return Scalar.block(position, event.getValue(), firstLine);
+            var start = position(event).line();
+            var isTold = start > 0 && start + linesOf(event) == lastLine(event);
+            return Scalar.block(position, event.getValue(), isTold ? start + 1 : 0);
         }
         return event.isPlain() ? Scalar.plain(position, event.getValue()) : Scalar.text(position, event.getValue());
+    }
+
+    /// As SnakeYAML counts, which makes line breaks of characters that are none for editors.
+    private static int linesOf(ScalarEvent block) {
+        return block.getEndMark().getLine() - 1 - block.getStartMark().getLine();
+    }
+
+    private int lastLine(ScalarEvent block) {
+        return positions.apply(Math.max(0, block.getEndMark().getLine() - 1)).line();
     }
 
     private Sequence sequence(Position position, int depth) {
@@ -256,12 +283,12 @@ public final class YamlReader {
         if (author == Author.TEMPLATE) {
             return PositionTag.parse(tag);
         }
-        reject(event, "the tag %s is not allowed".formatted(Printable.quote(tag.replace(YAML_TAG, "!!"))));
+        reject(event, "a tag (!) is not allowed, write text in quotes");
         return position;
     }
 
     private Position position(Event event) {
-        return positions.apply(event.getStartMark().getLine() + 1);
+        return positions.apply(event.getStartMark().getLine());
     }
 
     private void reject(Event event, String message) {
@@ -297,7 +324,7 @@ public final class YamlReader {
     }
 
     /// Where the thing began that is broken, a quote or bracket that nobody closed for instance.
-    private static String context(MarkedYAMLException e, IntFunction<Position> positions) {
+    private static String context(MarkedYAMLException e, IntFunction<Position> marks) {
         var start = e.getContextMark();
         var end = e.getProblemMark();
         return start == null || end == null || start.getLine() == end.getLine()
@@ -305,21 +332,25 @@ public final class YamlReader {
                 : ", %s from line %d"
                         .formatted(
                                 oneLine(e.getContext()),
-                                positions.apply(start.getLine() + 1).line());
+                                marks.apply(start.getLine()).line());
     }
 
     private static String oneLine(@Nullable String message) {
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+        return message == null
+                ? "unreadable"
+                : NAME_OF_TAG
+                        .matcher(message.lines().findFirst().orElse("unreadable"))
+                        .replaceFirst("$1");
     }
 
     /// Unwinds the recursion; turned into a diagnostic where reading began.
-    private static final class TooDeepException extends YAMLException {
+    private static final class TooMuchException extends YAMLException {
 
-        private final transient Position position;
+        private final transient Diagnostic problem;
 
-        private TooDeepException(Position position) {
-            super("nested too deep");
-            this.position = position;
+        private TooMuchException(Position position, String message) {
+            super(message);
+            this.problem = new Diagnostic(position, message);
         }
     }
 }

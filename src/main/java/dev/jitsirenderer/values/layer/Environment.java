@@ -18,6 +18,9 @@ public record Environment(Repository repository, List<Path> directories) {
 
     public static final String VALUES_FILE = "values.yaml";
 
+    /// More than anybody nests: each layer is a file that is read.
+    private static final int MAX_LAYERS = 16;
+
     /// Finds the layers of an environment: its own directory and each parent up to the first without a `values.yaml`,
     /// never beyond the repository.
     ///
@@ -43,6 +46,9 @@ public record Environment(Repository repository, List<Path> directories) {
         while (candidate != null && hasValues(candidate)) {
             directories.addFirst(candidate);
             candidate = candidate.equals(workTree.orElse(null)) ? null : candidate.getParent();
+        }
+        if (directories.size() > MAX_LAYERS) {
+            return Checked.reject(named, "has more than the %d layers that are read".formatted(MAX_LAYERS));
         }
         var outermost = directories.getFirst();
         var parent = outermost.getParent();

@@ -90,6 +90,11 @@ public record Layers(Mapping defaults, List<Mapping> written) {
             return Checked.reject(position, "must be key=value, got " + Printable.quote(setting));
         }
         var keys = List.of(setting.substring(0, equals).split("\\.", -1));
+        if (keys.size() > YamlReader.MAX_DEPTH) {
+            return Checked.reject(
+                    position,
+                    "%s is nested deeper than %d levels".formatted(Printable.quote(setting), YamlReader.MAX_DEPTH));
+        }
         if (keys.stream().anyMatch(String::isBlank)) {
             return Checked.reject(position, "must be key=value with a dotted key, got " + Printable.quote(setting));
         }

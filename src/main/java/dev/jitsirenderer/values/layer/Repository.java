@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The tree of files that an environment may read. Nothing outside of it is ever opened, whatever a path or a symbolic
 /// link says: Argo CD keeps the checkouts of other tenants beside ours.
@@ -26,10 +27,20 @@ public record Repository(Path root) {
     /// A ConfigMap holds at most 1 MiB; so does each file that goes into one, and values need far less.
     private static final long MAX_FILE = 1024 * 1024;
 
+    /// One message for all links that cannot be followed: each of its own would tell what there is out there.
+    private static final String DEAD_LINK = "is a link that leads to no file of this repository";
+
+    /// All that the values of one environment name, twice if they name it twice: room for eight of the largest files.
+    static final long MAX_TOTAL = 8 * MAX_FILE;
+
+    static final String TOO_MUCH = "is more than the %d bytes that are read together".formatted(MAX_TOTAL);
+
+    private static final int MAX_PATH = 1_024;
+
     /// Far more than anybody adds to one installation by hand.
     private static final int MAX_DIRECTORY = 200;
 
-    private static final Pattern MANIFEST = Pattern.compile("(?!\\.).*\\.(yaml|yml|json)|Kustomization");
+    private static final Pattern MANIFEST = Pattern.compile("(?s)(?!\\.).*\\.(yaml|yml|json)|Kustomization");
 
     /// The names that kustomize looks for.
     private static final Set<String> KUSTOMIZATIONS =
@@ -76,6 +87,9 @@ public record Repository(Path root) {
     private record Found(String name, Path real) {}
 
     private Checked<Found> find(Position named, Path base, String path) {
+        if (path.length() > MAX_PATH) {
+            return Checked.reject(named, "is longer than the %d characters of a path".formatted(MAX_PATH));
+        }
         if (path.startsWith("/") || Path.of(path).isAbsolute()) {
             return Checked.reject(named, "is not a relative path");
         }
@@ -88,12 +102,21 @@ public record Repository(Path root) {
             var real = base.resolve(path).toRealPath();
             return real.startsWith(root)
                     ? new Checked.Accepted<>(new Found(relative(normal), real))
-                    : Checked.reject(named, "is outside of this repository");
-        } catch (NoSuchFileException _) {
-            return Checked.reject(named, "does not exist");
+                    : Checked.reject(named, DEAD_LINK);
         } catch (IOException e) {
+            if (leadsThroughLink(normal)) {
+                return Checked.reject(named, DEAD_LINK);
+            }
+            if (e instanceof NoSuchFileException) {
+                return Checked.reject(named, "does not exist");
+            }
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean leadsThroughLink(Path path) {
+        return Stream.iterate(path, part -> part.startsWith(root) && !part.equals(root), Path::getParent)
+                .anyMatch(Files::isSymbolicLink);
     }
 
     private static Checked<SourceFile> readFile(Position named, Found found) {
@@ -124,15 +147,22 @@ public record Repository(Path root) {
         }
         var files = new ArrayList<SourceFile>();
         var problems = new ArrayList<Diagnostic>();
+        var total = 0L;
         for (var name : names) {
             var inner = find(named, directory.real(), name)
                     .map(found -> new Found(directory.name() + "/" + name, found.real()))
                     .then(found -> readFile(named, found));
             switch (inner) {
-                case Checked.Accepted<SourceFile>(var file) -> files.add(file);
+                case Checked.Accepted<SourceFile>(var file) -> {
+                    files.add(file);
+                    total += file.bytes().length;
+                }
                 case Checked.Rejected<SourceFile>(var reasons) ->
                     reasons.forEach(reason -> problems.add(new Diagnostic(
                             reason.position(), "has %s, which %s".formatted(Printable.quote(name), reason.message()))));
+            }
+            if (total > MAX_TOTAL) {
+                return Checked.reject(named, TOO_MUCH);
             }
         }
         return Checked.of(List.copyOf(files), problems);

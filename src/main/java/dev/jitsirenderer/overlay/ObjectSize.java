@@ -1,0 +1,69 @@
+package dev.jitsirenderer.overlay;
+
+import dev.jitsirenderer.yaml.Mapping;
+import dev.jitsirenderer.yaml.Node;
+import dev.jitsirenderer.yaml.Scalar;
+import dev.jitsirenderer.yaml.Sequence;
+import java.util.Optional;
+
+/// How large an object is. Forty operations that copy an object into itself make a million million of one, and in
+/// memory that goes unnoticed, because the copies are the same nodes.
+final class ObjectSize {
+
+    /// What etcd takes in one request.
+    private static final long MAX_BYTES = 3 * 1024 * 1024 / 2;
+
+    private static final int MAX_DEPTH = 100;
+
+    /// Quotes, a colon, a comma.
+    private static final int PUNCTUATION = 4;
+
+    private long bytes;
+    private int deepest;
+
+    private ObjectSize() {}
+
+    /// What is wrong with the size of an object; empty if Kubernetes can store it.
+    static Optional<String> problem(Mapping object) {
+        var size = new ObjectSize();
+        size.add(object, 1);
+        if (size.deepest > MAX_DEPTH) {
+            return Optional.of("makes an object that is nested deeper than %d levels".formatted(MAX_DEPTH));
+        }
+        return size.bytes > MAX_BYTES
+                ? Optional.of("makes an object larger than the %d bytes that Kubernetes stores".formatted(MAX_BYTES))
+                : Optional.empty();
+    }
+
+    /// How many keys and values there are.
+    static long nodes(Node node) {
+        return switch (node) {
+            case Scalar _ -> 1;
+            case Sequence list ->
+                1 + list.items().stream().mapToLong(ObjectSize::nodes).sum();
+            case Mapping mapping ->
+                1
+                        + mapping.entries().values().stream()
+                                .mapToLong(value -> 1 + nodes(value))
+                                .sum();
+        };
+    }
+
+    /// Stops where it is too much.
+    private void add(Node node, int depth) {
+        deepest = Math.max(deepest, depth);
+        if (deepest > MAX_DEPTH || bytes > MAX_BYTES) {
+            return;
+        }
+        bytes += PUNCTUATION;
+        switch (node) {
+            case Scalar scalar -> bytes += scalar.text().length();
+            case Sequence list -> list.items().forEach(item -> add(item, depth + 1));
+            case Mapping mapping ->
+                mapping.entries().forEach((key, value) -> {
+                    bytes += key.length();
+                    add(value, depth + 1);
+                });
+        }
+    }
+}
