@@ -41,6 +41,13 @@ final class Inventory {
         return pods;
     }
 
+    /// Those of a namespace that have these labels.
+    List<Pods> selected(String namespace, Map<String, String> labels) {
+        return pods.stream()
+                .filter(candidate -> candidate.areIn(namespace) && candidate.areSelectedBy(labels))
+                .toList();
+    }
+
     /// Whether somebody else has Pods with these labels.
     boolean hasOtherPods(Map<String, String> selector) {
         return declared.hasPods(selector);

@@ -25,6 +25,7 @@ public final class ManifestCheck {
         PodRules.check(inventory, problems);
         ServiceRules.check(manifests, inventory, problems);
         PodServiceRules.check(manifests, problems);
+        MonitorRules.check(manifests, inventory, problems);
         return Checked.of(manifests, problems.diagnostics());
     }
 

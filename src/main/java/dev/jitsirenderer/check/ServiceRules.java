@@ -39,7 +39,7 @@ final class ServiceRules {
 
     private void service(Manifest service, Mapping spec) {
         var selector = spec.mapping("selector").map(Objects::texts).orElse(Map.of());
-        var selected = selected(service.namespace(), selector);
+        var selected = inventory.selected(service.namespace(), selector);
         if (!selector.isEmpty() && selected.isEmpty() && !inventory.hasOtherPods(selector)) {
             problems.add(service, spec.get("selector").orElse(spec), "selects no Pods");
         }
@@ -56,12 +56,6 @@ final class ServiceRules {
                 problems.add(service, port, "has several ports, so each must have a name");
             }
         }
-    }
-
-    private List<Pods> selected(String namespace, Map<String, String> selector) {
-        return inventory.pods().stream()
-                .filter(candidate -> candidate.areIn(namespace) && candidate.areSelectedBy(selector))
-                .toList();
     }
 
     /// A number that no container declares is right, too: what a container listens on it need not say.
@@ -135,7 +129,7 @@ final class ServiceRules {
         var labels = Objects.mapping(spec, "podSelector", "matchLabels")
                 .map(Objects::texts)
                 .orElse(Map.of());
-        named(policy, spec, "ingress", selected(policy.namespace(), labels));
+        named(policy, spec, "ingress", inventory.selected(policy.namespace(), labels));
         named(policy, spec, "egress", inventory.pods());
     }
 

@@ -329,6 +329,32 @@ class ManifestCheckTest {
     }
 
     @Test
+    void refusesAPodMonitorThatFindsNothing() {
+        var monitor = """
+                apiVersion: monitoring.coreos.com/v1
+                kind: PodMonitor
+                metadata: {name: web, namespace: jitsi}
+                spec: {selector: {matchLabels: {app: web}}, podMetricsEndpoints: [{port: http}]}
+                """;
+        var elsewhere = monitor.replace("{app: web}", "{app: other}")
+                .replace("spec: {", "spec: {namespaceSelector: {matchNames: [other]}, ");
+        var declared = new Declared(Map.of(), Set.of(), List.of(Map.of("app", "other")), Set.of());
+
+        assertThat(check(ACCOUNT, DEPLOYMENT, monitor)).isEmpty();
+        assertThat(check(ACCOUNT, DEPLOYMENT, elsewhere)).isEmpty();
+        assertThat(check(declared, monitor.replace("{app: web}", "{app: other}")))
+                .isEmpty();
+        assertThat(check(
+                        ACCOUNT,
+                        DEPLOYMENT,
+                        monitor.replace("port: http", "port: metrics"),
+                        monitor.replace("name: web,", "name: other,").replace("{app: web}", "{app: other}")))
+                .containsExactlyInAnyOrder(
+                        "PodMonitor web: scrapes the port metrics, which no Pod has",
+                        "PodMonitor other: selects no Pods");
+    }
+
+    @Test
     void matchesObjectsWithinTheirNamespace() {
         assertThat(check(ACCOUNT, DEPLOYMENT, SERVICE.replace("namespace: jitsi", "namespace: other")))
                 .containsExactly("Service web: selects no Pods");
