@@ -29,6 +29,7 @@ public final class InstallationPlanner {
                 entry.ingresses(),
                 entry.gateways(),
                 entry.httpRoutes(),
+                new MonitoringPlanner(values, names, metadata).plan(),
                 values.cluster().podNetworks());
     }
 

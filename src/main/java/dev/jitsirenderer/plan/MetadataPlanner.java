@@ -2,6 +2,7 @@ package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.values.Values;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ final class MetadataPlanner {
     private static final String NAME_LABEL = "app.kubernetes.io/name";
     private static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
     private static final String COMPONENT_LABEL = "app.kubernetes.io/component";
+
+    /// Labels of Pods that tell their series apart; the proxies have no shard.
+    static final List<String> TARGET_LABELS = List.of(COMPONENT_LABEL, INSTANCE_LABEL, SHARD_LABEL);
 
     private static final String SYNC_WAVE = "argocd.argoproj.io/sync-wave";
     private static final String COMPARE_OPTIONS = "argocd.argoproj.io/compare-options";

@@ -68,7 +68,7 @@ final class PodPlanner {
         mounts.addAll(files.mounts());
         return new Pod(
                 metadata.labels(owner),
-                workload.annotations(),
+                annotations(component.word(), workload.annotations()),
                 names.shared(component.word()),
                 pullSecrets(),
                 image(component, workload),
@@ -99,7 +99,7 @@ final class PodPlanner {
                 : List.of(hosts(values.safety().topologySpread().haproxyHosts().word()), zones());
         return new Pod(
                 metadata.labels(owner),
-                haproxy.annotations(),
+                annotations("haproxy", haproxy.annotations()),
                 names.shared("haproxy"),
                 pullSecrets(),
                 haproxy.image().reference(),
@@ -130,6 +130,13 @@ final class PodPlanner {
     /// It may only stand beside `DoNotSchedule`.
     private static Pod.Spread hosts(String whenUnsatisfiable) {
         return new Pod.Spread(HOST, whenUnsatisfiable, whenUnsatisfiable.equals("DoNotSchedule") ? 2 : 0);
+    }
+
+    /// @param own as the user wrote them; they win
+    private Map<String, String> annotations(String component, Map<String, String> own) {
+        var annotations = new TreeMap<>(MonitoringPlanner.podAnnotations(component, values));
+        annotations.putAll(own);
+        return annotations;
     }
 
     private List<Pod.LocalReference> pullSecrets() {

@@ -80,6 +80,7 @@ final class ShardPlanner {
         variables.put("PUBLIC_URL", publicUrl());
         variables.put("SHARD", names.shard(ordinal));
         variables.put("PROSODY_TRUSTED_PROXIES", trustedProxies());
+        variables.putAll(MonitoringPlanner.prosodyVariables(values));
         return workload(
                 ordinal,
                 Component.PROSODY,

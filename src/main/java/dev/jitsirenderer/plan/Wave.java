@@ -4,6 +4,7 @@ package dev.jitsirenderer.plan;
 ///
 /// Configuration comes first because Pods mount it and HAProxy refuses to start while the names of its peers do not
 /// resolve. HAProxy follows the shards that it checks, and the way in comes when there is something behind it.
+/// Monitoring is last: it finds what is there.
 enum Wave {
     CONFIGURATION(0),
     PROSODY(1),
@@ -11,7 +12,8 @@ enum Wave {
     JVB(3),
     WEB(4),
     HAPROXY(5),
-    ENTRY(6);
+    ENTRY(6),
+    MONITORING(7);
 
     private final int number;
 

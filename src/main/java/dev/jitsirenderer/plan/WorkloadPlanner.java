@@ -54,7 +54,8 @@ final class WorkloadPlanner {
             case "prosody" -> policy.xmppFrom();
             default -> Optional.<Node>empty();
         };
-        return List.of(new NetworkPolicy(configuration(name, owner), peers(further)));
+        return List.of(
+                new NetworkPolicy(configuration(name, owner), peers(further), MonitoringPlanner.prometheus(values)));
     }
 
     private static List<Peer> peers(Optional<Node> list) {

@@ -5,6 +5,7 @@ import dev.jitsirenderer.topology.ConfigFiles;
 import dev.jitsirenderer.topology.GeneratedFile;
 import dev.jitsirenderer.topology.Haproxy;
 import dev.jitsirenderer.topology.Installation;
+import dev.jitsirenderer.topology.Monitoring;
 import dev.jitsirenderer.topology.Shard;
 import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.TemplateInstance;
@@ -48,6 +49,17 @@ public final class ManifestRenderer {
         installation.ingresses().forEach(ingress -> shared.add("ingress", new EntryTemplates.Ingress(ingress)));
         installation.gateways().forEach(gateway -> shared.add("gateway", new EntryTemplates.Gateway(gateway)));
         installation.httpRoutes().forEach(route -> shared.add("gateway", new EntryTemplates.HttpRoute(route)));
+        monitoring(installation.monitoring(), shared);
+    }
+
+    private static void monitoring(Monitoring monitoring, Sink shared) {
+        monitoring.readers().forEach(reader -> {
+            shared.add("prometheus", new MonitoringTemplates.Role(reader));
+            shared.add("prometheus", new MonitoringTemplates.RoleBinding(reader));
+        });
+        monitoring
+                .podMonitors()
+                .forEach(monitor -> shared.add(monitor.component(), new MonitoringTemplates.PodMonitor(monitor)));
     }
 
     private static void haproxy(Haproxy haproxy, Sink shared) {

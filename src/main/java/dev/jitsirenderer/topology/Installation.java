@@ -12,6 +12,7 @@ public record Installation(
         List<Ingress> ingresses,
         List<Gateway> gateways,
         List<HttpRoute> httpRoutes,
+        Monitoring monitoring,
         List<String> trustedNetworks) {
 
     /// The identity of a component's Pods. Nothing in Jitsi talks to the API server, so it gets no token.

@@ -24,7 +24,8 @@ public record Workload(
     /// Who may talk to a workload.
     ///
     /// @param peers further peers that the user names, beside those that its template knows
-    public record NetworkPolicy(ObjectMeta metadata, List<Peer> peers) {}
+    /// @param scrapers none or one, who may read its metrics
+    public record NetworkPolicy(ObjectMeta metadata, List<Peer> peers, List<Prometheus> scrapers) {}
 
     /// A NetworkPolicyPeer as the user wrote it.
     public record Peer(Node peer) {}

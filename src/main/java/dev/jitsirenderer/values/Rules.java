@@ -9,10 +9,12 @@ import dev.jitsirenderer.topology.FileContent;
 import dev.jitsirenderer.topology.GatewayApi;
 import dev.jitsirenderer.topology.Image;
 import dev.jitsirenderer.topology.KubernetesVersion;
+import dev.jitsirenderer.topology.Monitoring.PodMonitor;
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.topology.Resources;
 import dev.jitsirenderer.topology.ScalingBehavior;
 import dev.jitsirenderer.topology.ScalingMetric;
+import dev.jitsirenderer.topology.ScrapeMethod;
 import dev.jitsirenderer.topology.ShardState;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,7 @@ final class Rules {
         rules.resources("haproxy", values.haproxy().resources());
         rules.releaseOf("image.tag", values.image().tag());
         rules.entry();
+        rules.monitoring();
         rules.capabilities(surroundings.capabilities());
         surroundings.neighbours().forEach(rules::neighbour);
         return rules.problems;
@@ -258,6 +261,22 @@ final class Rules {
         }
     }
 
+    /// Prosody's module compares a client's address with one network. To take any of several would leave a
+    /// Prometheus from another one without answers, which nobody would notice.
+    private void monitoring() {
+        var networks = values.cluster().podNetworks();
+        if (values.monitoring().enabled()
+                && values.monitoring().prometheus().network().isEmpty()
+                && networks.size() != 1) {
+            reject(
+                    "monitoring.prometheus.network is missing, Prosody shows its metrics to one network only and"
+                            + " cluster.podNetworks has %s".formatted(networks.isEmpty() ? "none" : networks.size()),
+                    "monitoring.prometheus.network",
+                    "cluster.podNetworks",
+                    "monitoring.enabled");
+        }
+    }
+
     /// Names are all that tells the objects of two installations apart.
     private void capabilities(Capabilities capabilities) {
         capabilities
@@ -273,6 +292,16 @@ final class Rules {
                                     .formatted(GatewayApi.VERSIONS.getFirst())
                             + " ingress.enabled",
                     "gateway.enabled");
+        }
+        if (values.monitoring().enabled()
+                && values.monitoring().scrape() == ScrapeMethod.POD_MONITOR
+                && !capabilities.offers(PodMonitor.API_VERSION, PodMonitor.KIND)) {
+            reject(
+                    "monitoring.scrape needs PodMonitors (%s), which the cluster does not have: install the"
+                                    .formatted(PodMonitor.API_VERSION)
+                            + " Prometheus Operator, or set it to annotations",
+                    "monitoring.scrape",
+                    "monitoring.enabled");
         }
     }
 

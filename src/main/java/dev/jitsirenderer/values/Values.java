@@ -33,6 +33,7 @@ public record Values(
         HaproxyValues haproxy,
         EntryValues entry,
         SafetyValues safety,
+        MonitoringValues monitoring,
         ExistingValues existing,
         ArgocdValues argocd,
         OverlayValues overlays) {
@@ -87,6 +88,10 @@ public record Values(
             "Jitsi settings of every component that reads them, by the names that the images read.");
     private static final Key<HaproxyValues> HAPROXY =
             Key.of("haproxy", HaproxyValues.TYPE, "The proxies that keep every room on one shard.");
+    private static final Key<MonitoringValues> MONITORING = Key.of(
+            "monitoring",
+            MonitoringValues.TYPE,
+            "How a Prometheus that somebody else runs gets the metrics of all components.");
     private static final Key<ExistingValues> EXISTING = Key.of(
             "existing",
             ExistingValues.TYPE,
@@ -112,6 +117,7 @@ public record Values(
                     section.get(HAPROXY),
                     EntryValues.read(section),
                     SafetyValues.read(section),
+                    section.get(MONITORING),
                     section.get(EXISTING),
                     section.get(ARGOCD),
                     OverlayValues.read(section)));
@@ -140,6 +146,7 @@ public record Values(
                 haproxy,
                 entry,
                 safety,
+                monitoring,
                 existing,
                 argocd,
                 overlays);
@@ -163,6 +170,7 @@ public record Values(
         keys.add(HAPROXY);
         keys.addAll(EntryValues.KEYS);
         keys.addAll(SafetyValues.KEYS);
+        keys.add(MONITORING);
         keys.add(EXISTING);
         keys.add(ARGOCD);
         keys.addAll(OverlayValues.KEYS);

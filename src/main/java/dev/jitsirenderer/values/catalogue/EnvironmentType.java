@@ -33,6 +33,8 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
             Map.entry("LETSENCRYPT_USE_STAGING", "ingress.tls.clusterIssuer"),
             Map.entry("ENABLE_HTTP_REDIRECT", "ingress.annotations"),
             Map.entry("PROSODY_TRUSTED_PROXIES", "cluster.podNetworks"),
+            Map.entry("PROSODY_ENABLE_METRICS", "monitoring.enabled"),
+            Map.entry("PROSODY_METRICS_ALLOWED_CIDR", "monitoring.prometheus.network"),
             Map.entry("JICOFO_MAX_MEMORY", "jicofo.resources.limits.memory"),
             Map.entry("VIDEOBRIDGE_MAX_MEMORY", "jvb.resources.limits.memory"),
             Map.entry("JVB_PORT", "jvb.exposure.ports"),

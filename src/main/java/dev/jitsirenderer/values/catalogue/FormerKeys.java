@@ -57,8 +57,8 @@ public final class FormerKeys {
         answers.put("jvb.nodeportPrefix", "is called jvb.exposure.ports.first here, a whole port such as 31000");
         answers.put(
                 "jvb.sysctlDaemonSetEnable", "has no counterpart here, tune UDP buffers where the nodes are set up");
-        answers.put("jvb.monitoringEnable", "has no counterpart here, the bridge serves /metrics by itself");
-        answers.put("prosody.monitoringEnable", called("prosody.env.PROSODY_ENABLE_METRICS"));
+        answers.put("jvb.monitoringEnable", called("monitoring.enabled"));
+        answers.put("prosody.monitoringEnable", called("monitoring.enabled"));
         answers.put("prosody.globalModules", called("prosody.env.GLOBAL_MODULES"));
         answers.put("prosody.globalConfig", called("prosody.env.GLOBAL_CONFIG"));
         answers.put("web.customConfig", file("/config/custom-config.js"));

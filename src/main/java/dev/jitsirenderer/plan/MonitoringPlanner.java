@@ -1,0 +1,101 @@
+package dev.jitsirenderer.plan;
+
+import dev.jitsirenderer.plan.MetadataPlanner.Owner;
+import dev.jitsirenderer.topology.DurationText;
+import dev.jitsirenderer.topology.Monitoring;
+import dev.jitsirenderer.topology.Monitoring.PodMonitor;
+import dev.jitsirenderer.topology.ObjectMeta;
+import dev.jitsirenderer.topology.Prometheus;
+import dev.jitsirenderer.topology.ScrapeMethod;
+import dev.jitsirenderer.values.Values;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Plans who may read metrics, and how they are found.
+final class MonitoringPlanner {
+
+    private static final String READER = "prometheus";
+
+    private final Values values;
+    private final Names names;
+    private final MetadataPlanner metadata;
+
+    MonitoringPlanner(Values values, Names names, MetadataPlanner metadata) {
+        this.values = values;
+        this.names = names;
+        this.metadata = metadata;
+    }
+
+    Monitoring plan() {
+        return new Monitoring(readers(), podMonitors());
+    }
+
+    /// None or one.
+    static List<Prometheus> prometheus(Values values) {
+        var prometheus = values.monitoring().prometheus();
+        return values.monitoring().enabled()
+                ? List.of(new Prometheus(prometheus.namespace(), prometheus.serviceAccount(), prometheus.podLabels()))
+                : List.of();
+    }
+
+    /// What Prosody needs to serve metrics at all: a module, and the one network that the module answers to.
+    static Map<String, String> prosodyVariables(Values values) {
+        return values.monitoring().enabled()
+                ? Map.of("PROSODY_ENABLE_METRICS", "1", "PROSODY_METRICS_ALLOWED_CIDR", network(values))
+                : Map.of();
+    }
+
+    /// What leads a Prometheus without the operator to a Pod.
+    static Map<String, String> podAnnotations(String component, Values values) {
+        var monitoring = values.monitoring();
+        if (!monitoring.enabled() || monitoring.scrape() != ScrapeMethod.ANNOTATIONS) {
+            return Map.of();
+        }
+        return MetricsEndpoint.of(component)
+                .map(endpoint -> Map.of(
+                        "prometheus.io/scrape", "true",
+                        "prometheus.io/port", Integer.toString(endpoint.port()),
+                        "prometheus.io/path", "/metrics"))
+                .orElse(Map.of());
+    }
+
+    private static String network(Values values) {
+        return values.monitoring()
+                .prometheus()
+                .network()
+                .orElseGet(() -> values.cluster().podNetworks().getFirst());
+    }
+
+    private List<Monitoring.Reader> readers() {
+        return prometheus(values).stream()
+                .map(prometheus -> new Monitoring.Reader(
+                        metadata.metadata(names.shared(READER), Owner.shared(READER), Wave.MONITORING), prometheus))
+                .toList();
+    }
+
+    /// One for each component, not for each shard: a shard more changes none of them.
+    private List<PodMonitor> podMonitors() {
+        var monitoring = values.monitoring();
+        return monitoring.enabled() && monitoring.scrape() == ScrapeMethod.POD_MONITOR
+                ? Arrays.stream(MetricsEndpoint.values()).map(this::podMonitor).toList()
+                : List.of();
+    }
+
+    private PodMonitor podMonitor(MetricsEndpoint endpoint) {
+        var component = endpoint.component();
+        var ours = metadata.metadata(names.shared(component), Owner.shared(component), Wave.MONITORING);
+        var settings = values.monitoring().podMonitors();
+        var labels = new TreeMap<>(ours.labels());
+        labels.putAll(settings.labels());
+        return new PodMonitor(
+                component,
+                PodMonitor.API_VERSION,
+                new ObjectMeta(ours.name(), ours.namespace(), labels, ours.annotations()),
+                metadata.selector(Owner.shared(component)),
+                MetadataPlanner.TARGET_LABELS,
+                endpoint.portName(),
+                DurationText.of(settings.interval()));
+    }
+}

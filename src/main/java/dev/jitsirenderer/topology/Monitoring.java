@@ -1,0 +1,35 @@
+package dev.jitsirenderer.topology;
+
+import java.util.List;
+import java.util.Map;
+
+/// How Prometheus finds what an installation says of itself.
+///
+/// @param readers none or one
+public record Monitoring(List<Reader> readers, List<PodMonitor> podMonitors) {
+
+    /// The right to look for Pods.
+    ///
+    /// @param metadata of both the Role and the RoleBinding
+    public record Reader(ObjectMeta metadata, Prometheus prometheus) {}
+
+    /// The Pods of one component, in all shards.
+    ///
+    /// @param component for the name of the output file
+    /// @param apiVersion that every cluster with the Prometheus Operator has
+    /// @param targetLabels labels of the Pods that their series get
+    /// @param interval in Prometheus's notation, such as `30s`
+    public record PodMonitor(
+            String component,
+            String apiVersion,
+            ObjectMeta metadata,
+            Map<String, String> selector,
+            List<String> targetLabels,
+            String port,
+            String interval) {
+
+        public static final String API_VERSION = "monitoring.coreos.com/v1";
+
+        public static final String KIND = "PodMonitor";
+    }
+}
