@@ -35,20 +35,6 @@ final class ObjectSize {
                 : Optional.empty();
     }
 
-    /// How many keys and values there are.
-    static long nodes(Node node) {
-        return switch (node) {
-            case Scalar _ -> 1;
-            case Sequence list ->
-                1 + list.items().stream().mapToLong(ObjectSize::nodes).sum();
-            case Mapping mapping ->
-                1
-                        + mapping.entries().values().stream()
-                                .mapToLong(value -> 1 + nodes(value))
-                                .sum();
-        };
-    }
-
     /// Stops where it is too much.
     private void add(Node node, int depth) {
         deepest = Math.max(deepest, depth);

@@ -82,7 +82,7 @@ public final class Overlay {
 
     /// @return nothing if the patch deletes the object, and the object as it was if the patch cannot be applied
     private Stream<Manifest> apply(Patch patch, Node document, Manifest manifest) {
-        work += ObjectSize.nodes(document) * ObjectSize.nodes(manifest.object());
+        work += document.count() * manifest.object().count();
         if (work > MAX_WORK) {
             problems.add(new Diagnostic(document.position(), "is too large for an object of this size"), manifest);
             return Stream.of(manifest);

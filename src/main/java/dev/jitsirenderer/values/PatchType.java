@@ -62,16 +62,11 @@ record PatchType() implements Type<PatchValues> {
             binding.reject(place.node().position(), place.key() + " must have either path or patch");
             return Optional.empty();
         }
-        var read = written.patch()
-                .map(YamlReader::readAll)
-                .or(() -> written.path().flatMap(path -> read(path, place, binding)));
-        return read.flatMap(checked -> switch (checked) {
-            case Checked.Accepted<List<Node>>(var documents) -> Optional.of(documents);
-            case Checked.Rejected<List<Node>>(var problems) -> {
-                problems.forEach(problem -> binding.reject(problem.position(), problem.message()));
-                yield Optional.empty();
-            }
-        });
+        return binding.documents(
+                place,
+                () -> written.patch()
+                        .map(YamlReader::readAll)
+                        .or(() -> written.path().flatMap(path -> read(path, place, binding))));
     }
 
     private static Optional<Checked<List<Node>>> read(Scalar path, Place place, Binding binding) {

@@ -28,7 +28,7 @@ record ResourceType() implements Type<List<ResourceValues>> {
                 .readAll(path.position(), path.written())) {
             case Checked.Accepted<List<SourceFile>>(var files) -> {
                 var objects = new ArrayList<ResourceValues>();
-                files.forEach(file -> read(file, objects, binding));
+                files.forEach(file -> read(place, file, objects, binding));
                 yield Optional.of(List.copyOf(objects));
             }
             case Checked.Rejected<List<SourceFile>>(var reasons) -> {
@@ -48,13 +48,9 @@ record ResourceType() implements Type<List<ResourceValues>> {
         return PATH.schema();
     }
 
-    private static void read(SourceFile file, List<ResourceValues> objects, Binding binding) {
-        switch (YamlReader.readAll(file.bytes(), file.name())) {
-            case Checked.Accepted<List<Node>>(var documents) ->
-                documents.forEach(document -> object(document, file, objects, binding));
-            case Checked.Rejected<List<Node>>(var problems) ->
-                problems.forEach(problem -> binding.reject(problem.position(), problem.message()));
-        }
+    private static void read(Place place, SourceFile file, List<ResourceValues> objects, Binding binding) {
+        binding.documents(place, () -> Optional.of(YamlReader.readAll(file.bytes(), file.name())))
+                .ifPresent(documents -> documents.forEach(document -> object(document, file, objects, binding)));
     }
 
     private static void object(Node document, SourceFile file, List<ResourceValues> objects, Binding binding) {

@@ -10,6 +10,20 @@ public sealed interface Node permits Mapping, Sequence, Scalar {
 
     Position position();
 
+    /// How many keys and values there are, this one included.
+    default long count() {
+        return switch (this) {
+            case Scalar _ -> 1;
+            case Sequence list ->
+                1 + list.items().stream().mapToLong(Node::count).sum();
+            case Mapping mapping ->
+                1
+                        + mapping.entries().values().stream()
+                                .mapToLong(value -> 1 + value.count())
+                                .sum();
+        };
+    }
+
     /// Whether both say the same to a reader of YAML: order of keys, quoting and positions do not count.
     default boolean sameDataAs(Node other) {
         return data().equals(other.data());

@@ -18,7 +18,7 @@ class HostileProgramIT {
     private static final Path GOLDEN = Path.of("src/test/resources/hostile").toAbsolutePath();
 
     /// All files that are read together take a part of it; a bomb would need more of any size.
-    private static final String HEAP = "-Xmx256m";
+    private static final String HEAP = "-Xmx128m";
 
     private static final int MAX_LINES = 210;
 
@@ -39,6 +39,7 @@ class HostileProgramIT {
             "forty-five-thousand-unknown-fields",
             "many-items-in-a-list-with-keys",
             "one-file-named-ten-thousand-times",
+            "one-patch-named-ten-thousand-times",
             "patches-that-make-too-large-an-object",
             "ten-megabytes-in-one-value",
             "values-that-are-a-device",

@@ -1,7 +1,9 @@
 package dev.jitsirenderer.values.type;
 
+import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Printable;
 import dev.jitsirenderer.yaml.Scalar;
 import java.util.ArrayList;
@@ -15,7 +17,12 @@ public final class Binding {
 
     private static final int MAX_GUESSES = 500;
 
+    /// Keys and values of all YAML that values name or hold: three files of the largest size, far more than the patches
+    /// and objects of one installation.
+    private static final long MAX_READ = 300_000;
+
     private final List<Diagnostic> problems = new ArrayList<>();
+    private long read;
     private final KnownKeys keys;
     private final FileSource files;
     private final Run run;
@@ -60,6 +67,33 @@ public final class Binding {
 
     public void reject(Position position, String message) {
         problems.add(new Diagnostic(position, message));
+    }
+
+    /// Takes the documents of YAML that a value names or holds, or says what is wrong with them. Once too much was
+    /// read,
+    /// nothing more is.
+    ///
+    /// @param place of the value
+    public Optional<List<Node>> documents(Place place, Supplier<Optional<Checked<List<Node>>>> reader) {
+        if (read > MAX_READ) {
+            return Optional.empty();
+        }
+        return reader.get().flatMap(checked -> switch (checked) {
+            case Checked.Accepted<List<Node>>(var documents) -> {
+                read += documents.stream().mapToLong(Node::count).sum();
+                if (read > MAX_READ) {
+                    reject(
+                            place.node().position(),
+                            "%s makes more than the %d keys and values that patches and objects may have together"
+                                    .formatted(place.key(), MAX_READ));
+                }
+                yield Optional.of(documents);
+            }
+            case Checked.Rejected<List<Node>>(var reasons) -> {
+                reasons.forEach(reason -> reject(reason.position(), reason.message()));
+                yield Optional.empty();
+            }
+        });
     }
 
     /// Says why a file cannot be had.
