@@ -12,10 +12,9 @@ import java.util.Optional;
 
 /// The fields of Kubernetes' objects, from `kubernetes/fields.txt` (docs/decisions/field-schema.md).
 ///
-/// A line describes one structure: its name, then `name:type` for each field, `name!:type` for those that must be
-/// there.
-/// Lines of kinds (`apps/v1/Deployment`) name the structure of the kind. They are sorted, so that of the 600 only those
-/// that occur are ever looked at.
+/// A line describes one structure: its name, then `name:type` for each field, with `!` behind the name if it must be
+/// there. Lines of kinds (`apps/v1/Deployment`) name the structure of the kind. They are sorted, so that of the 600
+/// only those that occur are ever looked at.
 final class FieldSchema {
 
     private static final String RESOURCE = "/kubernetes/fields.txt";
