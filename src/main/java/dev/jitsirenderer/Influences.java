@@ -14,7 +14,6 @@ import dev.jitsirenderer.values.layer.ValuesTree;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Scalar;
-import dev.jitsirenderer.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +34,6 @@ import java.util.stream.Stream;
 record Influences(Map<String, List<Value>> byField) {
 
     static final Influences NONE = new Influences(Map.of());
-
-    /// These are laid over what is rendered, and have positions of their own there.
-    private static final Set<String> OVERLAYS = Set.of("patches", "resources");
 
     /// @param position where the value was written
     record Value(String key, Position position) {
@@ -68,7 +64,8 @@ record Influences(Map<String, List<Value>> byField) {
     private record Trial(Environment environment, Request request, Manifest manifest, ValuesTree written) {
 
         Influences run() {
-            var tree = withoutOverlays(written);
+            // These are laid over what is rendered, and have positions of their own there.
+            var tree = written.withoutOverlays();
             var before = fields(tree).orElseThrow();
             var byField = new HashMap<String, List<Value>>();
             for (var place : places(List.of(), tree.root())) {
@@ -94,17 +91,6 @@ record Influences(Map<String, List<Value>> byField) {
                                     entry.getValue())
                                     .stream())
                     .toList();
-        }
-
-        private static ValuesTree withoutOverlays(ValuesTree tree) {
-            var changed = tree;
-            for (var key : OVERLAYS) {
-                var node = tree.at(key);
-                if (node.isPresent()) {
-                    changed = changed.with(List.of(key), new Sequence(node.get().position(), List.of()));
-                }
-            }
-            return changed;
         }
 
         /// The fields that are different with the first other value that makes a difference. Of a list, each variant

@@ -7,6 +7,7 @@ import dev.jitsirenderer.values.ValuesBinder;
 import dev.jitsirenderer.values.layer.Environment;
 import dev.jitsirenderer.values.layer.Environments;
 import dev.jitsirenderer.values.layer.Layers;
+import dev.jitsirenderer.values.layer.ValuesTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ final class Neighbours {
         var checked = Environment.locate(directory)
                 .then(environment -> Layers.read(environment, List.of())
                         .map(Layers::merge)
+                        // Nothing to collide with, files to read, and mistakes that are its own matter.
+                        .map(ValuesTree::withoutOverlays)
                         .then(tree -> ValuesBinder.bind(tree, environment.files(), Surroundings.UNKNOWN))
                         .map(values -> new Neighbour(environment.name(), values)));
         return checked instanceof Checked.Accepted<Neighbour>(var neighbour) ? Stream.of(neighbour) : Stream.empty();

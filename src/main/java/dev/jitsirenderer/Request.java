@@ -19,8 +19,8 @@ public record Request(Path environment, List<String> settings, Capabilities capa
         return new Request(environment, List.of(), Capabilities.UNKNOWN);
     }
 
-    public Request withSettings(List<String> more) {
-        return new Request(environment, more, capabilities);
+    public Request withSettings(List<String> given) {
+        return new Request(environment, given, capabilities);
     }
 
     public Request withCapabilities(Capabilities known) {

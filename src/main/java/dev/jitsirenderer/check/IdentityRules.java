@@ -26,8 +26,7 @@ final class IdentityRules {
     static void check(List<Manifest> manifests, Problems problems) {
         var seen = new HashSet<String>();
         for (var manifest : manifests) {
-            var group = manifest.apiVersion().replaceFirst("/.*", "");
-            var identity = String.join("|", group, manifest.kind(), manifest.namespace(), manifest.name());
+            var identity = String.join("|", manifest.group(), manifest.kind(), manifest.namespace(), manifest.name());
             if (!seen.add(identity)) {
                 problems.add(manifest, nameOf(manifest), "exists twice");
             }

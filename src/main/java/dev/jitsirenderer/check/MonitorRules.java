@@ -39,7 +39,7 @@ final class MonitorRules {
     /// Expressions only narrow down what the labels select.
     private void podMonitor(Manifest monitor, Mapping spec) {
         var labels = Objects.mapping(spec, "selector", "matchLabels")
-                .map(Objects::texts)
+                .map(Mapping::texts)
                 .orElse(Map.of());
         var selected = inventory.selected(monitor.namespace(), labels);
         if (selected.isEmpty()) {

@@ -5,9 +5,7 @@ import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Scalar;
 import dev.jitsirenderer.yaml.Sequence;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Ways through the structure of a Kubernetes object.
@@ -46,16 +44,5 @@ final class Objects {
         return port instanceof Scalar scalar
                 && scalar.kind() == Scalar.Kind.TEXT
                 && !scalar.text().chars().allMatch(Character::isDigit);
-    }
-
-    /// Labels or a selector.
-    static Map<String, String> texts(Mapping mapping) {
-        var texts = new TreeMap<String, String>();
-        for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
-            if (entry.getValue() instanceof Scalar scalar) {
-                texts.put(entry.getKey(), scalar.text());
-            }
-        }
-        return texts;
     }
 }

@@ -36,7 +36,7 @@ record Pods(Manifest manifest, Mapping template, Map<String, String> labels, Set
 
     private static Pods of(Manifest manifest, Mapping template) {
         var labels = Objects.mapping(template, "metadata", "labels")
-                .map(Objects::texts)
+                .map(Mapping::texts)
                 .orElse(Map.of());
         var portNames = containers(template)
                 .flatMap(container -> Objects.items(container, "ports"))

@@ -69,13 +69,7 @@ final class Problems {
     }
 
     private static String subject(Effects effects) {
-        var others = effects.labels().size() - 1;
-        var objects = effects.labels().iterator().next()
-                + switch (others) {
-                    case 0 -> "";
-                    case 1 -> " and 1 other";
-                    default -> " and %d others".formatted(others);
-                };
+        var objects = Manifest.inShort(effects.labels());
         return effects.field().isEmpty() ? objects : "%s of %s".formatted(effects.field(), objects);
     }
 }

@@ -38,7 +38,7 @@ final class ServiceRules {
     }
 
     private void service(Manifest service, Mapping spec) {
-        var selector = spec.mapping("selector").map(Objects::texts).orElse(Map.of());
+        var selector = spec.mapping("selector").map(Mapping::texts).orElse(Map.of());
         var selected = inventory.selected(service.namespace(), selector);
         if (!selector.isEmpty() && selected.isEmpty() && !inventory.hasOtherPods(selector)) {
             problems.add(service, spec.get("selector").orElse(spec), "selects no Pods");
@@ -127,7 +127,7 @@ final class ServiceRules {
 
     private void networkPolicy(Manifest policy, Mapping spec) {
         var labels = Objects.mapping(spec, "podSelector", "matchLabels")
-                .map(Objects::texts)
+                .map(Mapping::texts)
                 .orElse(Map.of());
         named(policy, spec, "ingress", inventory.selected(policy.namespace(), labels));
         named(policy, spec, "egress", inventory.pods());

@@ -45,7 +45,7 @@ final class WorkloadRules {
 
     private void selector(Manifest manifest) {
         var selector = Objects.mapping(manifest.object(), "spec", "selector", "matchLabels")
-                .map(Objects::texts)
+                .map(Mapping::texts)
                 .orElse(Map.of());
         var isOwn = Pods.of(manifest).filter(own -> own.areSelectedBy(selector)).isPresent();
         if (!isOwn) {
@@ -69,7 +69,7 @@ final class WorkloadRules {
     }
 
     private void budget(Manifest budget, Mapping selector) {
-        var labels = selector.mapping("matchLabels").map(Objects::texts).orElse(Map.of());
+        var labels = selector.mapping("matchLabels").map(Mapping::texts).orElse(Map.of());
         var found = inventory.pods().stream()
                 .anyMatch(candidate -> candidate.areIn(budget.namespace()) && candidate.areSelectedBy(labels));
         if (!found && !inventory.hasOtherPods(labels)) {

@@ -28,8 +28,7 @@ final class RequestOptions {
 
     @Option(
             names = "--api-versions",
-            paramLabel = "VERSION[/KIND]",
-            split = ",",
+            paramLabel = "VERSION[/KIND],…",
             description =
                     "What the cluster offers, as kubectl api-versions prints it, or with kinds: apps/v1/Deployment."
                             + " A list without v1 adds to Kubernetes' own. Default: everything.")

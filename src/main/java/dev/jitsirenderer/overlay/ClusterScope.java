@@ -1,5 +1,6 @@
 package dev.jitsirenderer.overlay;
 
+import dev.jitsirenderer.render.Manifest;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,9 +38,8 @@ final class ClusterScope {
 
     private ClusterScope() {}
 
-    static boolean contains(String apiVersion, String kind) {
-        var group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-        var known = KINDS.get(group);
-        return known == null ? kind.startsWith("Cluster") : known.contains(kind);
+    static boolean contains(Manifest manifest) {
+        var known = KINDS.get(manifest.group());
+        return known == null ? manifest.kind().startsWith("Cluster") : known.contains(manifest.kind());
     }
 }

@@ -20,8 +20,7 @@ final class ExtraObjects {
         var file = resource.file().substring(resource.file().lastIndexOf('/') + 1);
         var component = file.substring(0, file.lastIndexOf('.') < 1 ? file.length() : file.lastIndexOf('.'));
         var manifest = new Manifest(SCOPE, component, object);
-        var needsNamespace =
-                manifest.namespace().isEmpty() && !ClusterScope.contains(manifest.apiVersion(), manifest.kind());
+        var needsNamespace = manifest.namespace().isEmpty() && !ClusterScope.contains(manifest);
         return needsNamespace ? manifest.with(withNamespace(object, manifest.metadata(), namespace)) : manifest;
     }
 

@@ -37,11 +37,9 @@ final class PatchProblems {
     }
 
     private static String in(List<Manifest> objects) {
-        if (objects.isEmpty()) {
-            return "";
-        }
-        var others = objects.size() - 1;
-        var andOthers = others == 0 ? "" : " and %d %s".formatted(others, others == 1 ? "other" : "others");
-        return ", in %s%s".formatted(objects.getFirst().label(), andOthers);
+        return objects.isEmpty()
+                ? ""
+                : ", in "
+                        + Manifest.inShort(objects.stream().map(Manifest::label).toList());
     }
 }

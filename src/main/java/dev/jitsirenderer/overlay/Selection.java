@@ -7,12 +7,10 @@ import dev.jitsirenderer.values.PatchTarget;
 import dev.jitsirenderer.values.type.Suggestion;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Printable;
-import dev.jitsirenderer.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -35,8 +33,8 @@ final class Selection {
     static Selection of(PatchTarget target) {
         var selection = new Selection();
         selection.expression("kind", target.kind(), Manifest::kind);
-        selection.expression("group", target.group(), manifest -> group(manifest.apiVersion()));
-        selection.expression("version", target.version(), manifest -> version(manifest.apiVersion()));
+        selection.expression("group", target.group(), Manifest::group);
+        selection.expression("version", target.version(), Manifest::version);
         selection.expression("namespace", target.namespace(), Manifest::namespace);
         selection.labels("labelSelector", target.labelSelector(), "labels");
         selection.labels("annotationSelector", target.annotationSelector(), "annotations");
@@ -52,7 +50,7 @@ final class Selection {
         var selection = new Selection();
         selection.text("kind", patch.kind(), Manifest::kind);
         selection.text("apiVersion", patch.apiVersion(), Manifest::apiVersion);
-        if (!ClusterScope.contains(patch.apiVersion(), patch.kind())) {
+        if (!ClusterScope.contains(patch)) {
             selection.text(
                     "namespace", patch.namespace().isEmpty() ? namespace : patch.namespace(), Manifest::namespace);
         }
@@ -109,25 +107,11 @@ final class Selection {
     }
 
     private void labels(String field, Optional<LabelSelector> selector, String key) {
-        selector.ifPresent(wanted -> conditions.add(
-                new Condition(field, wanted.text(), manifest -> wanted.matches(texts(manifest, key)), _ -> "")));
-    }
-
-    private static Map<String, String> texts(Manifest manifest, String key) {
-        var texts = new TreeMap<String, String>();
-        manifest.metadata().mapping(key).map(Mapping::entries).orElse(Map.of()).forEach((name, value) -> {
-            if (value instanceof Scalar scalar) {
-                texts.put(name, scalar.text());
-            }
-        });
-        return texts;
-    }
-
-    private static String group(String apiVersion) {
-        return apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-    }
-
-    private static String version(String apiVersion) {
-        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+        selector.ifPresent(wanted -> conditions.add(new Condition(
+                field,
+                wanted.text(),
+                manifest -> wanted.matches(
+                        manifest.metadata().mapping(key).map(Mapping::texts).orElse(Map.of())),
+                _ -> "")));
     }
 }

@@ -2,6 +2,7 @@ package dev.jitsirenderer.render;
 
 import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.yaml.Mapping;
+import java.util.Collection;
 
 /// One Kubernetes object.
 ///
@@ -27,6 +28,16 @@ public record Manifest(String scope, String component, Mapping object) {
         return text(object, "apiVersion");
     }
 
+    /// Empty for the core group.
+    public String group() {
+        return apiVersion().substring(0, Math.max(0, apiVersion().indexOf('/')));
+    }
+
+    /// The version in the group.
+    public String version() {
+        return apiVersion().substring(apiVersion().indexOf('/') + 1);
+    }
+
     public String kind() {
         return text(object, "kind");
     }
@@ -48,6 +59,19 @@ public record Manifest(String scope, String component, Mapping object) {
     /// What messages call it, such as `Deployment shard-0-web`.
     public String label() {
         return "%s %s".formatted(kind(), name()).strip();
+    }
+
+    /// Several objects with one thing to say of them, such as `Deployment shard-0-web (and 2 others)`.
+    ///
+    /// @param labels at least one
+    public static String inShort(Collection<String> labels) {
+        var others = labels.size() - 1;
+        return labels.iterator().next()
+                + switch (others) {
+                    case 0 -> "";
+                    case 1 -> " (and 1 other)";
+                    default -> " (and %d others)".formatted(others);
+                };
     }
 
     public Mapping metadata() {

@@ -32,6 +32,17 @@ public record Mapping(Position position, Map<String, Node> entries) implements N
         return entries.get(key) instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
+    /// The scalars as text, sorted by key: labels, a selector.
+    public Map<String, String> texts() {
+        var texts = new TreeMap<String, String>();
+        entries.forEach((key, value) -> {
+            if (value instanceof Scalar scalar) {
+                texts.put(key, scalar.text());
+            }
+        });
+        return texts;
+    }
+
     @Override
     public Object data() {
         var data = new TreeMap<String, Object>();

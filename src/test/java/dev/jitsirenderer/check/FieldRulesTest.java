@@ -202,7 +202,7 @@ class FieldRulesTest {
                 .toArray(Manifest[]::new);
 
         assertThat(problems(manifests))
-                .containsExactly("patches/web.yaml:7: spec.replicsa of Deployment web-0 and 19 others is unknown,"
+                .containsExactly("patches/web.yaml:7: spec.replicsa of Deployment web-0 (and 19 others) is unknown,"
                         + " did you mean \"replicas\"?");
     }
 

@@ -21,17 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Every line of the table is answered in short, soon, and with the same words as before.
 ///
 /// `target/hostile-input.txt` says afterwards how long each took.
 @QuarkusTest
 class HostileInputTest {
+
+    @TempDir
+    Path workspace;
 
     private static final Path GOLDEN = Path.of("src/test/resources/hostile");
 
@@ -59,6 +64,30 @@ class HostileInputTest {
         }
     }
 
+    /// Much is not hostile yet.
+    @Test
+    void aThousandShardsWithSettingsOfTheirOwnAreNoMistake() throws IOException {
+        var shards = IntStream.range(0, 1_000)
+                .mapToObj("  %d: {zone: a, web: {replicas: 2}}\n"::formatted)
+                .collect(Collectors.joining());
+        Files.createDirectory(workspace.resolve(".git"));
+        Files.writeString(
+                workspace.resolve("values.yaml"),
+                "domain: meet.example.com\nshardCount: 1000\nhaproxy: {shardSlots: 1000}\n"
+                        + "jvb: {exposure: {type: HostPort}}\nshards:\n" + shards);
+
+        assertThat(Renderer.values(Request.of(workspace)).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatIsNoneIsNoEnvironment() {
+        var missing = workspace.resolve("missing");
+
+        assertThat(Renderer.values(Request.of(missing)).diagnostics())
+                .singleElement()
+                .hasToString(missing + ": is not a directory");
+    }
+
     @AfterAll
     static void tellHowLongEachTook() throws IOException {
         var lines = MILLISECONDS.entrySet().stream()
@@ -67,8 +96,8 @@ class HostileInputTest {
         Files.write(Path.of("target/hostile-input.txt"), lines.toList());
     }
 
-    private static void check(HostileInput input) throws Exception {
-        var repository = HostileRepository.below(Files.createTempDirectory("hostile"));
+    private void check(HostileInput input) throws Exception {
+        var repository = HostileRepository.below(Files.createTempDirectory(workspace, "input"));
         input.setup().in(repository);
         assumeFalse(
                 input.name().contains("nobody-may-read")

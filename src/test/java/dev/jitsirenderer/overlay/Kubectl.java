@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// kubectl as the users of kustomize have it; needs no cluster.
@@ -30,16 +31,31 @@ record Kubectl(Path program, Path workspace) {
 
     private record Run(int exitCode, String output, String errors) {}
 
-    static Kubectl find(Path workspace) {
+    /// The first with the kustomize that patches are compared with, 5.5.
+    private static final int OLDEST_MINOR = 32;
+
+    private static final Pattern MINOR = Pattern.compile("Client Version: v1\\.([0-9]+)");
+
+    static Kubectl find(Path workspace) throws IOException, InterruptedException {
         var given = Optional.ofNullable(System.getProperty("kubectl")).map(Path::of);
         var onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "kubectl"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        return given.or(() -> onPath)
+        var kubectl = given.or(() -> onPath)
                 .map(program -> new Kubectl(program, workspace))
-                .orElseThrow(() -> new AssertionError("kubectl is missing: install it (Debian: kubernetes-client; or"
-                        + " the binary from dl.k8s.io) or name it with -Dkubectl=/path/to/kubectl"));
+                .orElseThrow(() -> missing("is missing"));
+        var minor = MINOR.matcher(kubectl.version());
+        if (!minor.find() || Integer.parseInt(minor.group(1)) < OLDEST_MINOR) {
+            throw missing("is too old (%s)".formatted(kubectl.version()));
+        }
+        return kubectl;
+    }
+
+    private static AssertionError missing(String what) {
+        return new AssertionError(("kubectl %s: install 1.%d or newer (Debian 13: kubernetes-client; or the binary from"
+                        + " dl.k8s.io), or name it with -Dkubectl=/path/to/kubectl")
+                .formatted(what, OLDEST_MINOR));
     }
 
     /// On one line, to say what was compared with.

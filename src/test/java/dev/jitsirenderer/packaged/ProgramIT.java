@@ -171,8 +171,8 @@ class ProgramIT {
 
         assertThat(result).isEqualTo(new Program.Result(3, "", """
                         environments/production/patches/jvb-hpa.yaml:%d: \
-                        spec.metrics[1].resource.target.averageUtilisation of HorizontalPodAutoscaler shard-0-jvb and 1 \
-                        other is unknown, did you mean "averageUtilization"?
+                        spec.metrics[1].resource.target.averageUtilisation of HorizontalPodAutoscaler shard-0-jvb (and 1 \
+                        other) is unknown, did you mean "averageUtilization"?
                         1 problem, nothing rendered
                         """.formatted(
                         lineOf("environments/production/patches/jvb-hpa.yaml", "averageUtilisation"))));

@@ -95,6 +95,18 @@ public record ValuesTree(Mapping root, Mapping defaults, Map<String, Position> r
         return Optional.of(node);
     }
 
+    /// The same tree with nothing laid over what is rendered.
+    public ValuesTree withoutOverlays() {
+        var tree = this;
+        for (var key : APPENDED) {
+            var written = root.get(key);
+            if (written.isPresent()) {
+                tree = tree.with(List.of(key), new Sequence(written.get().position(), List.of()));
+            }
+        }
+        return tree;
+    }
+
     /// The same tree with another value in a place.
     ///
     /// @param keys the way to a value that there is
