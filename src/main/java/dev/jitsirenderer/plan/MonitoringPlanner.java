@@ -11,6 +11,7 @@ import dev.jitsirenderer.values.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Plans who may read metrics, and how they are found.
@@ -40,11 +41,13 @@ final class MonitoringPlanner {
                 : List.of();
     }
 
-    /// What Prosody needs to serve metrics at all: a module, and the one network that the module answers to.
+    /// What Prosody needs to serve metrics: a module, and the one network that the module answers to. It has them
+    /// whether somebody reads them or not, because any change of its variables restarts Prosody, which ends the
+    /// conferences of its shard.
     static Map<String, String> prosodyVariables(Values values) {
-        return values.monitoring().enabled()
-                ? Map.of("PROSODY_ENABLE_METRICS", "1", "PROSODY_METRICS_ALLOWED_CIDR", network(values))
-                : Map.of();
+        var variables = new TreeMap<>(Map.of("PROSODY_ENABLE_METRICS", "1"));
+        network(values).ifPresent(network -> variables.put("PROSODY_METRICS_ALLOWED_CIDR", network));
+        return variables;
     }
 
     /// What leads a Prometheus without the operator to a Pod.
@@ -61,11 +64,12 @@ final class MonitoringPlanner {
                 .orElse(Map.of());
     }
 
-    private static String network(Values values) {
+    private static Optional<String> network(Values values) {
+        var podNetworks = values.cluster().podNetworks();
         return values.monitoring()
                 .prometheus()
                 .network()
-                .orElseGet(() -> values.cluster().podNetworks().getFirst());
+                .or(() -> podNetworks.size() == 1 ? Optional.of(podNetworks.getFirst()) : Optional.empty());
     }
 
     private List<Monitoring.Reader> readers() {

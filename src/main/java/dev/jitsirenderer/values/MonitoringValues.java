@@ -22,8 +22,8 @@ public record MonitoringValues(boolean enabled, ScrapeMethod scrape, PodMonitors
     private static final Key<Boolean> ENABLED = Key.of(
             "enabled",
             Types.bool(),
-            "Whether all components serve metrics and Prometheus may read them. Turning it on restarts Prosody,"
-                    + " which ends the conferences of every shard.");
+            "Whether Prometheus may read the metrics that all components serve, and finds them. Turning it on restarts"
+                    + " nothing, except with `scrape: annotations`.");
     private static final Key<ScrapeMethod> SCRAPE = Key.of(
             "scrape",
             Types.choice(List.of(ScrapeMethod.values()), ScrapeMethod::word),

@@ -33,7 +33,6 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
             Map.entry("LETSENCRYPT_USE_STAGING", "ingress.tls.clusterIssuer"),
             Map.entry("ENABLE_HTTP_REDIRECT", "ingress.annotations"),
             Map.entry("PROSODY_TRUSTED_PROXIES", "cluster.podNetworks"),
-            Map.entry("PROSODY_ENABLE_METRICS", "monitoring.enabled"),
             Map.entry("PROSODY_METRICS_ALLOWED_CIDR", "monitoring.prometheus.network"),
             Map.entry("JICOFO_MAX_MEMORY", "jicofo.resources.limits.memory"),
             Map.entry("VIDEOBRIDGE_MAX_MEMORY", "jvb.resources.limits.memory"),
@@ -52,6 +51,7 @@ public record EnvironmentType(List<Component> components) implements Type<Map<St
             "JICOFO_ENABLE_REST", "is set by jitsi-renderer: the probes of jicofo ask there",
             "JVB_COLIBRI_PORT", "is set by jitsi-renderer: the probes of jvb ask there",
             "COLIBRI_REST_ENABLED", "is set by jitsi-renderer: the shutdown of a bridge needs it",
+            "PROSODY_ENABLE_METRICS", "is set by jitsi-renderer: metrics that come and go would restart Prosody",
             "SHUTDOWN_REST_ENABLED", "is set by jitsi-renderer: the shutdown of a bridge needs it");
 
     private static final Type<String> TEXT = Types.anyText();
