@@ -32,10 +32,6 @@ import java.util.stream.IntStream;
 /// Plans the videobridges of a shard: their ports, the way to each of them, how many there are and how they end.
 final class BridgePlanner {
 
-    /// Bytes per second that a Pod receives and sends, averaged over the pool. The rule that computes it has the same
-    /// name in the Prometheus Adapter.
-    private static final String NETWORK_METRIC = "jitsi_pod_network_bytes_per_second";
-
     /// How long a bridge without conferences waits for jicofo to move the last people; the image's own value.
     private static final Duration SHUTTING_DOWN_DELAY = Duration.ofMinutes(1);
 
@@ -210,7 +206,9 @@ final class BridgePlanner {
                 scaling.minReplicas(),
                 scaling.maxReplicas(),
                 isNetwork
-                        ? List.of(new PodMetric(NETWORK_METRIC, scaling.target().text()))
+                        ? List.of(new PodMetric(
+                                BridgeMetric.NETWORK.customName(),
+                                scaling.target().text()))
                         : List.of(),
                 isNetwork
                         ? List.of()

@@ -1,0 +1,18 @@
+package dev.jitsirenderer.topology;
+
+import java.util.Map;
+
+/// One rule of the Prometheus Adapter: how a metric of the custom metrics API is found in Prometheus and computed.
+///
+/// @param seriesQuery the series whose presence makes the metric exist, as Prometheus' `/api/v1/series` takes it
+/// @param resources by the label that names them: the Kubernetes resources, in the singular, that have the metric
+/// @param matches a regular expression of the names of such series
+/// @param as what the custom metrics API calls the metric
+/// @param metricsQuery PromQL with `<<.LabelMatchers>>` and `<<.GroupBy>>`, which the adapter fills in
+public record AdapterRule(
+        String seriesQuery, Map<String, String> resources, String matches, String as, String metricsQuery) {
+
+    public AdapterRule {
+        resources = Map.copyOf(resources);
+    }
+}
