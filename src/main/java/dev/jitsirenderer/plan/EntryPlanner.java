@@ -8,7 +8,9 @@ import dev.jitsirenderer.topology.HttpRoute;
 import dev.jitsirenderer.topology.Ingress;
 import dev.jitsirenderer.topology.IngressController;
 import dev.jitsirenderer.values.EntryValues;
+import dev.jitsirenderer.values.Reflection;
 import dev.jitsirenderer.values.Values;
+import dev.jitsirenderer.yaml.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ final class EntryPlanner {
 
     private static final String NAME = "jitsi";
     private static final String CLUSTER_ISSUER = "cert-manager.io/cluster-issuer";
+
+    /// Annotations and labels of the Secret, as JSON. cert-manager 1.15 or newer.
+    private static final String SECRET_TEMPLATE = "cert-manager.io/secret-template";
 
     private final Values values;
     private final Names names;
@@ -37,7 +42,7 @@ final class EntryPlanner {
             return List.of();
         }
         var annotations = new TreeMap<>(websocketAnnotations(ingress.controller()));
-        annotations.putAll(issuer(ingress.tls()));
+        annotations.putAll(certificate(ingress.tls()));
         annotations.putAll(ingress.annotations());
         return List.of(new Ingress(
                 metadata.metadata(names.shared(NAME), Owner.shared("ingress"), Wave.ENTRY, annotations),
@@ -53,7 +58,7 @@ final class EntryPlanner {
         if (!gateway.enabled() || gateway.parent().name().isPresent()) {
             return List.of();
         }
-        var annotations = new TreeMap<>(issuer(gateway.tls()));
+        var annotations = new TreeMap<>(certificate(gateway.tls()));
         annotations.putAll(gateway.annotations());
         return gateway.className()
                 .map(className -> new Gateway(
@@ -85,11 +90,18 @@ final class EntryPlanner {
                 names.shared("haproxy")));
     }
 
-    private static Map<String, String> issuer(EntryValues.Tls tls) {
-        return tls.clusterIssuer()
-                .filter(_ -> tls.enabled())
-                .map(issuer -> Map.of(CLUSTER_ISSUER, issuer))
-                .orElse(Map.of());
+    /// What cert-manager reads on an Ingress and on a Gateway alike.
+    private static Map<String, String> certificate(EntryValues.Tls tls) {
+        if (!tls.enabled() || tls.clusterIssuer().isEmpty()) {
+            return Map.of();
+        }
+        var annotations =
+                new TreeMap<>(Map.of(CLUSTER_ISSUER, tls.clusterIssuer().get()));
+        if (!tls.reflectTo().isEmpty()) {
+            var ofSecret = Map.of("annotations", Reflection.annotations(tls.reflectTo()));
+            annotations.put(SECRET_TEMPLATE, JsonText.of(ofSecret));
+        }
+        return annotations;
     }
 
     /// A websocket is silent for as long as nobody talks to the server; controllers cut it after a minute or less.

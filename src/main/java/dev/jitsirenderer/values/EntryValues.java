@@ -33,7 +33,8 @@ public record EntryValues(Ingress ingress, Gateway gateway) {
     public record Parent(Optional<String> name, Optional<String> namespace, Optional<String> sectionName) {}
 
     /// @param clusterIssuer of cert-manager; without it the Secret comes from elsewhere
-    public record Tls(boolean enabled, String secretName, Optional<String> clusterIssuer) {}
+    /// @param reflectTo namespaces that get a copy of the Secret
+    public record Tls(boolean enabled, String secretName, Optional<String> clusterIssuer, List<String> reflectTo) {}
 
     private static final Key<Boolean> TLS_ENABLED =
             Key.of("enabled", Types.bool(), "Whether TLS ends here. Browsers give no camera to a page without it.");
@@ -41,12 +42,21 @@ public record EntryValues(Ingress ingress, Gateway gateway) {
             Key.of("secretName", Types.dnsName(), "The Secret with certificate and key.");
     private static final Key<Optional<String>> TLS_CLUSTER_ISSUER =
             Key.optional("clusterIssuer", Types.dnsName(), "The ClusterIssuer of cert-manager that fills the Secret.");
+    private static final Key<List<String>> TLS_REFLECT_TO = Key.withDefault(
+            "reflectTo",
+            Types.list(Types.dnsLabel(), "namespaces"),
+            List.of(),
+            "Namespaces that kubernetes-reflector copies the Secret to, such as that of Grafana. cert-manager (1.15 or"
+                    + " newer) puts reflector's annotations on the Secret, so it takes a `clusterIssuer`.");
     private static final Key<Tls> TLS = Key.of(
             "tls",
             new SectionType<>(
-                    List.of(TLS_ENABLED, TLS_SECRET_NAME, TLS_CLUSTER_ISSUER),
+                    List.of(TLS_ENABLED, TLS_SECRET_NAME, TLS_CLUSTER_ISSUER, TLS_REFLECT_TO),
                     section -> new Tls(
-                            section.get(TLS_ENABLED), section.get(TLS_SECRET_NAME), section.get(TLS_CLUSTER_ISSUER))),
+                            section.get(TLS_ENABLED),
+                            section.get(TLS_SECRET_NAME),
+                            section.get(TLS_CLUSTER_ISSUER),
+                            section.get(TLS_REFLECT_TO))),
             "The certificate.");
 
     private static final Key<Boolean> ENABLED = Key.of("enabled", Types.bool(), "Whether it is rendered.");

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What values must be to each other. A combination is blamed on the value that the user wrote.
@@ -258,6 +259,41 @@ final class Rules {
                     "gateway.class is missing, or gateway.parent.name of a Gateway that exists",
                     "gateway.class",
                     "gateway.enabled");
+        }
+        var ingress = values.entry().ingress();
+        if (ingress.enabled()) {
+            reflection("ingress.tls", ingress.tls());
+        }
+        if (gateway.enabled() && gateway.parent().name().isEmpty()) {
+            reflection("gateway.tls", gateway.tls());
+        } else if (gateway.enabled() && !gateway.tls().reflectTo().isEmpty()) {
+            reject(
+                    "gateway.tls.reflectTo is for a Gateway of our own, that of gateway.parent.name has its TLS from"
+                            + " somebody else",
+                    "gateway.tls.reflectTo",
+                    "gateway.parent.name");
+        }
+    }
+
+    /// A Secret that we do not ask cert-manager for is not ours to annotate.
+    private void reflection(String key, EntryValues.Tls tls) {
+        if (tls.reflectTo().isEmpty() || (tls.enabled() && tls.clusterIssuer().isPresent())) {
+            return;
+        }
+        if (tls.enabled()) {
+            var annotations = Reflection.annotations(tls.reflectTo()).entrySet().stream()
+                    .map(annotation -> "%s: \"%s\"".formatted(annotation.getKey(), annotation.getValue()))
+                    .collect(Collectors.joining(", "));
+            reject(
+                    "%s.reflectTo needs %s.clusterIssuer; the Secret %s is somebody else's, who must give it %s"
+                            .formatted(key, key, tls.secretName(), annotations),
+                    key + ".reflectTo",
+                    key + ".clusterIssuer");
+        } else {
+            reject(
+                    "%s.reflectTo needs %s.enabled, there is no Secret to copy".formatted(key, key),
+                    key + ".reflectTo",
+                    key + ".enabled");
         }
     }
 
