@@ -1,8 +1,10 @@
 package dev.jitsirenderer;
 
 import dev.jitsirenderer.diagnostic.Checked;
-import dev.jitsirenderer.values.layer.Environment;
+import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.values.layer.Layers;
+import dev.jitsirenderer.values.layer.Overrides;
+import dev.jitsirenderer.values.layer.Parameter;
 import dev.jitsirenderer.values.layer.ValuesTree;
 import dev.jitsirenderer.values.type.Suggestion;
 import dev.jitsirenderer.yaml.JsonText;
@@ -31,10 +33,10 @@ public record Explanation(List<Entry> entries) {
     /// @param key a dotted key, of which and below which to explain; all if empty
     public static Checked<Explanation> of(Request request, String key) {
         return Renderer.values(request)
-                .then(_ -> Environment.locate(request.environment()))
-                .then(environment -> Layers.read(environment, request.settings()))
+                .then(_ -> request.locate())
+                .then(environment -> Layers.read(environment, request.overrides()))
                 .map(Layers::merge)
-                .then(tree -> of(tree, key));
+                .then(tree -> of(tree, request.overrides(), key));
     }
 
     /// One line for each value, in columns.
@@ -47,7 +49,7 @@ public record Explanation(List<Entry> entries) {
                 .toList();
     }
 
-    private static Checked<Explanation> of(ValuesTree tree, String key) {
+    private static Checked<Explanation> of(ValuesTree tree, Overrides overrides, String key) {
         var start = key.isEmpty() ? Optional.<Node>of(tree.root()) : tree.at(key);
         if (start.isEmpty()) {
             var known = leaves("", tree.root()).stream().map(Leaf::path).toList();
@@ -59,8 +61,19 @@ public record Explanation(List<Entry> entries) {
                 .map(leaf -> new Entry(
                         leaf.path(),
                         JsonText.of(leaf.node()),
-                        leaf.node().position().toString()))
+                        origin(leaf.node().position(), overrides)))
                 .toList()));
+    }
+
+    /// Where a value was written; of a line in the file of an Application, also that it is a parameter.
+    private static String origin(Position position, Overrides overrides) {
+        return overrides.parameters().stream()
+                .filter(parameter -> parameter.value().position().file().equals(position.file()))
+                .map(Parameter::source)
+                .filter(source -> !source.equals(position.toString()))
+                .findFirst()
+                .map(source -> "%s, %s".formatted(position, source))
+                .orElseGet(position::toString);
     }
 
     /// @param path of the node itself

@@ -50,8 +50,8 @@ record Influences(Map<String, List<Value>> byField) {
 
     /// @param manifest rendered for the request
     static Influences on(Manifest manifest, Request request) {
-        var found = Environment.locate(request.environment())
-                .then(environment -> Layers.read(environment, request.settings())
+        var found = request.locate()
+                .then(environment -> Layers.read(environment, request.overrides())
                         .map(Layers::merge)
                         .map(tree -> new Trial(environment, request, manifest, tree).run()));
         return found instanceof Checked.Accepted<Influences>(var influences) ? influences : NONE;

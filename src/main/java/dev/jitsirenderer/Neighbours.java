@@ -7,9 +7,11 @@ import dev.jitsirenderer.values.ValuesBinder;
 import dev.jitsirenderer.values.layer.Environment;
 import dev.jitsirenderer.values.layer.Environments;
 import dev.jitsirenderer.values.layer.Layers;
+import dev.jitsirenderer.values.layer.Overrides;
 import dev.jitsirenderer.values.layer.ValuesTree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The other environments of a repository, as far as their own values are in order: what is wrong with them is said
@@ -21,7 +23,7 @@ final class Neighbours {
     static List<Neighbour> of(Environment environment) {
         return Environments.below(base(environment)).stream()
                 .filter(directory -> !directory.equals(environment.directory()))
-                .flatMap(Neighbours::read)
+                .flatMap(directory -> read(directory, environment.repository().root()))
                 .toList();
     }
 
@@ -32,9 +34,9 @@ final class Neighbours {
         return parent == null || !parent.startsWith(environment.repository().root()) ? outermost : parent;
     }
 
-    private static Stream<Neighbour> read(Path directory) {
-        var checked = Environment.locate(directory)
-                .then(environment -> Layers.read(environment, List.of())
+    private static Stream<Neighbour> read(Path directory, Path repository) {
+        var checked = Environment.locate(directory, Optional.of(repository))
+                .then(environment -> Layers.read(environment, Overrides.NONE)
                         .map(Layers::merge)
                         // Nothing to collide with, files to read, and mistakes that are its own matter.
                         .map(ValuesTree::withoutOverlays)

@@ -37,8 +37,8 @@ public final class Renderer {
 
     /// The first half of the flow: what the environment asks for.
     public static Checked<Values> values(Request request) {
-        return Environment.locate(request.environment())
-                .then(environment -> Layers.read(environment, request.settings())
+        return request.locate()
+                .then(environment -> Layers.read(environment, request.overrides())
                         .map(Layers::merge)
                         .then(tree -> bind(tree, environment, request)));
     }

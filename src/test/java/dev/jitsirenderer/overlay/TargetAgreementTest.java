@@ -125,7 +125,7 @@ class TargetAgreementTest {
     private static Set<String> byUs(int index) {
         var values = "domain: meet.example.com\npatches:\n  - {target: %s, patch: %s}\n"
                 .formatted(TARGETS.get(index), JsonText.of(mark(index)));
-        var tree = new Layers(Layers.builtIn(), List.of(read(values))).merge();
+        var tree = new Layers(Layers.builtIn(), List.of(read(values)), List.of()).merge();
         var bound =
                 ValuesBinder.bind(tree, (named, _) -> Checked.reject(named, "does not exist"), Surroundings.UNKNOWN);
         var patches = ((Checked.Accepted<Values>) bound).value().overlays().patches();

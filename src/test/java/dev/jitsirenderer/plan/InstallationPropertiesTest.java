@@ -106,7 +106,7 @@ class InstallationPropertiesTest {
                     maxReplicas: %d
                 """.formatted(shards, bridges);
         var layer = (Mapping) ((Checked.Accepted<?>) YamlReader.read(written, "values.yaml")).value();
-        ValuesTree tree = new Layers(Layers.builtIn(), List.of(layer)).merge();
+        ValuesTree tree = new Layers(Layers.builtIn(), List.of(layer), List.of()).merge();
         var checked =
                 ValuesBinder.bind(tree, (named, _) -> Checked.reject(named, "does not exist"), Surroundings.UNKNOWN);
         return ((Checked.Accepted<Values>) checked).value();

@@ -93,7 +93,7 @@ class ValuesReferenceTest {
     }
 
     private static String defaultOf(String path) {
-        var tree = new Layers(Layers.builtIn(), List.of()).merge();
+        var tree = new Layers(Layers.builtIn(), List.of(), List.of()).merge();
         return tree.at(path)
                 .filter(node ->
                         !(node instanceof Mapping mapping && mapping.entries().isEmpty()))

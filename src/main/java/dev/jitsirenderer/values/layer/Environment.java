@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 
 /// A directory with a `values.yaml`, and the directories above it whose values it inherits.
 ///
@@ -24,10 +25,11 @@ public record Environment(Repository repository, List<Path> directories) {
     /// Finds the layers of an environment: its own directory and each parent up to the first without a `values.yaml`,
     /// never beyond the repository.
     ///
-    /// The repository is the Git work tree around it. Where there is none (Argo CD may leave `.git` out), it ends
-    /// at the first directory without a `values.yaml`, so that messages say `environments/production/values.yaml`.
-    public static Checked<Environment> locate(Path directory) {
-        var named = Position.of(directory.toString());
+    /// @param repository its real path if somebody knows it, as Argo CD does; otherwise it is the Git work tree
+    ///     around the environment. Where there is none, it ends at the first directory without a `values.yaml`, so
+    ///     that messages say `environments/production/values.yaml`.
+    public static Checked<Environment> locate(Path directory, Optional<Path> repository) {
+        var named = Position.of(relative(directory, repository));
         Path environment;
         try {
             environment = directory.toRealPath();
@@ -40,7 +42,7 @@ public record Environment(Repository repository, List<Path> directories) {
         if (!hasValues(environment)) {
             return Checked.reject(named, "has no values.yaml, so it is not an environment");
         }
-        var workTree = Repository.rootOfGit(environment);
+        var workTree = repository.filter(environment::startsWith).or(() -> Repository.rootOfGit(environment));
         var directories = new ArrayDeque<Path>();
         var candidate = environment;
         while (candidate != null && hasValues(candidate)) {
@@ -64,6 +66,15 @@ public record Environment(Repository repository, List<Path> directories) {
     /// What messages call the environment: its path in the repository.
     public String name() {
         var name = repository.relative(directory());
+        return name.isEmpty() ? "." : name;
+    }
+
+    private static String relative(Path directory, Optional<Path> repository) {
+        var name = repository
+                .filter(directory::startsWith)
+                .map(root -> root.relativize(directory))
+                .orElse(directory)
+                .toString();
         return name.isEmpty() ? "." : name;
     }
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// What is written about an environment, the built-in defaults first, the most specific last.
 ///
 /// @param defaults complete but for what only the user can know
-/// @param written the values files from the outermost directory to the innermost, then `--set`
-public record Layers(Mapping defaults, List<Mapping> written) {
+/// @param files the values files from the outermost directory to the innermost
+/// @param overrides parameters of an Application, then `--set`; one mapping for each
+public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overrides) {
 
     /// What messages and `explain` call the program's own values file.
     public static final String BUILT_IN = "built-in defaults";
@@ -35,11 +36,9 @@ public record Layers(Mapping defaults, List<Mapping> written) {
     private static final String DEFAULTS_RESOURCE = "/defaults/values.yaml";
 
     /// Reads all layers of an environment; says everything that is wrong with any of them.
-    ///
-    /// @param settings `key=value` from the command line, a dotted key and a YAML value
-    public static Checked<Layers> read(Environment environment, List<String> settings) {
+    public static Checked<Layers> read(Environment environment, Overrides overrides) {
         var problems = new ArrayList<Diagnostic>();
-        var written = new ArrayList<Mapping>();
+        var files = new ArrayList<Mapping>();
         for (var directory : environment.directories()) {
             var file = environment.repository().relative(directory.resolve(Environment.VALUES_FILE));
             var layer = environment
@@ -47,17 +46,17 @@ public record Layers(Mapping defaults, List<Mapping> written) {
                     .read(Position.of(file), directory, Environment.VALUES_FILE)
                     .then(source -> YamlReader.read(source.bytes(), file))
                     .then(Layers::asMapping);
-            collect(layer, written, problems);
+            collect(layer, files, problems);
         }
-        for (var setting : settings) {
-            collect(parse(setting), written, problems);
-        }
-        return Checked.of(new Layers(builtIn(), written), problems);
+        var innermost = new ArrayList<Mapping>();
+        overrides.parameters().forEach(parameter -> collect(layer(parameter), innermost, problems));
+        overrides.settings().forEach(setting -> collect(parse(setting), innermost, problems));
+        return Checked.of(new Layers(builtIn(), files, innermost), problems);
     }
 
     /// The one tree that the layers make.
     public ValuesTree merge() {
-        return ValuesTree.merge(defaults, written);
+        return ValuesTree.merge(defaults, files, overrides);
     }
 
     /// The outermost layer of every environment.
@@ -81,6 +80,21 @@ public record Layers(Mapping defaults, List<Mapping> written) {
         return root instanceof Mapping mapping
                 ? new Checked.Accepted<>(mapping)
                 : Checked.reject(root.position(), "must be a mapping of keys, got " + Printable.describe(root));
+    }
+
+    private static Checked<Mapping> layer(Parameter parameter) {
+        var position = parameter.value().position();
+        var keys = List.of(parameter.name().split("\\.", -1));
+        if (keys.size() > YamlReader.MAX_DEPTH) {
+            return Checked.reject(
+                    position,
+                    "%s is nested deeper than %d levels"
+                            .formatted(Printable.quote(parameter.name()), YamlReader.MAX_DEPTH));
+        }
+        if (keys.stream().anyMatch(String::isBlank)) {
+            return Checked.reject(position, "must be a dotted key, got " + Printable.quote(parameter.name()));
+        }
+        return new Checked.Accepted<>(nest(keys, parameter.value()));
     }
 
     private static Checked<Mapping> parse(String setting) {
@@ -119,7 +133,7 @@ public record Layers(Mapping defaults, List<Mapping> written) {
     private static Mapping nest(List<String> keys, Node value) {
         var nested = value;
         for (var key : keys.reversed()) {
-            nested = new Mapping(Position.of(COMMAND_LINE), Map.of(key, nested));
+            nested = new Mapping(value.position(), Map.of(key, nested));
         }
         return (Mapping) nested;
     }

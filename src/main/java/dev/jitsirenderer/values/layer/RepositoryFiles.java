@@ -43,12 +43,14 @@ final class RepositoryFiles implements FileSource {
                 : new Checked.Accepted<>(files);
     }
 
-    /// A value from the command line belongs to no file: its paths start at the environment.
+    /// What no values file says (`--set`, parameters of an Application) starts its paths at the environment.
     private Path base(Position named) {
-        var file = named.file();
-        var directory = file.endsWith(Environment.VALUES_FILE)
-                ? environment.repository().root().resolve(file).getParent()
-                : null;
-        return directory == null ? environment.directory() : directory;
+        return environment.directories().stream()
+                .filter(directory -> environment
+                        .repository()
+                        .relative(directory.resolve(Environment.VALUES_FILE))
+                        .equals(named.file()))
+                .findFirst()
+                .orElseGet(environment::directory);
     }
 }

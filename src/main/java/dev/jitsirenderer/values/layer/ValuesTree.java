@@ -30,15 +30,17 @@ public record ValuesTree(Mapping root, Mapping defaults, Map<String, Position> r
 
     /// Lays each layer over the ones before: the nearest wins, mappings merge deeply, lists replace, `null` removes.
     /// The lists `patches` and `resources` of the root append, the outermost first.
-    static ValuesTree merge(Mapping defaults, List<Mapping> written) {
+    ///
+    /// @param overrides laid over the files; the tree starts where the innermost file does
+    static ValuesTree merge(Mapping defaults, List<Mapping> files, List<Mapping> overrides) {
+        var start = files.isEmpty() ? defaults.position() : files.getLast().position();
         var root = defaults;
         var removals = new HashMap<String, Position>();
-        for (var layer : written) {
-            var start = isCommandLine(layer.position()) ? root.position() : layer.position();
-            root = new Mapping(start, merge(root, append(root, layer)).entries());
+        for (var layer : Stream.concat(files.stream(), overrides.stream()).toList()) {
+            root = merge(root, append(root, layer));
             removals("", layer, removals);
         }
-        return new ValuesTree(root, defaults, removals);
+        return new ValuesTree(new Mapping(start, root.entries()), defaults, removals);
     }
 
     private static Mapping append(Mapping outer, Mapping layer) {
@@ -154,10 +156,6 @@ public record ValuesTree(Mapping root, Mapping defaults, Map<String, Position> r
             }
         }
         return root.position();
-    }
-
-    private static boolean isCommandLine(Position position) {
-        return position.file().equals(Layers.COMMAND_LINE);
     }
 
     private static boolean isBuiltIn(Position position) {

@@ -38,7 +38,8 @@ class ValuesTreeTest {
     void keepsThePositionOfWhatIsUsed() {
         var tree = ValuesTree.merge(
                 read(Layers.BUILT_IN, "a: 1\nb: 1\nc: 1\n"),
-                List.of(read("outer", "# comment\na: 2\nb: 2\n"), read("inner", "b: 3\n")));
+                List.of(read("outer", "# comment\na: 2\nb: 2\n"), read("inner", "b: 3\n")),
+                List.of());
 
         assertThat(tree.positionOf("a")).isEqualTo(new Position("outer", 2));
         assertThat(tree.positionOf("b")).isEqualTo(new Position("inner", 1));
@@ -46,10 +47,23 @@ class ValuesTreeTest {
 
     @Test
     void blamesTheFirstPathThatTheUserWroteAndElseTheInnermostFile() {
-        var tree = ValuesTree.merge(read(Layers.BUILT_IN, "a: 1\nb: 1\n"), List.of(read("inner", "\nb: 3\n")));
+        var tree =
+                ValuesTree.merge(read(Layers.BUILT_IN, "a: 1\nb: 1\n"), List.of(read("inner", "\nb: 3\n")), List.of());
 
         assertThat(tree.positionOf("a", "b")).isEqualTo(new Position("inner", 2));
         assertThat(tree.positionOf("a")).isEqualTo(new Position("inner", 2));
+    }
+
+    /// A tree is the innermost file's: what it lacks is missing there, not in what is laid over it.
+    @Test
+    void laysOverridesOverFilesAndStartsWhereTheInnermostFileDoes() {
+        var tree = ValuesTree.merge(
+                read(Layers.BUILT_IN, "a: 1\nb: 1\n"),
+                List.of(read("inner", "\nb: 2\n")),
+                List.of(read("parameter", "b: 3\n")));
+
+        assertThat(tree.positionOf("b")).isEqualTo(new Position("parameter", 1));
+        assertThat(tree.root().position()).isEqualTo(new Position("inner", 2));
     }
 
     @Property(tries = 200)
