@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits, but not for ever.
-final class Eventually {
+public final class Eventually {
 
     /// Conditions hold much sooner. On a machine that has other work, nothing must depend on how much.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -13,12 +13,12 @@ final class Eventually {
     private Eventually() {}
 
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws IOException;
     }
 
     /// Returns how long it took. A condition that cannot be asked yet does not hold yet.
-    static Duration holds(String what, Condition condition) {
+    public static Duration holds(String what, Condition condition) {
         var start = System.nanoTime();
         Exception last = null;
         while (System.nanoTime() - start < PATIENCE.toNanos()) {
@@ -39,7 +39,7 @@ final class Eventually {
         throw new IllegalStateException("not after %s: %s".formatted(PATIENCE, what), last);
     }
 
-    static void pause(Duration duration) {
+    public static void pause(Duration duration) {
         LockSupport.parkNanos(duration.toNanos());
     }
 }

@@ -2,6 +2,7 @@ package dev.jitsirenderer.haproxylab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.topology.Balance;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /// An installation as far as routing goes: proxies, DNS and the web Pods of the shards, on loopback addresses of its
 /// own. HAProxy runs with the rendered configuration; only addresses, and the ports below 1024, are other ones.
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
 
     /// `minReadySeconds` of the StatefulSet: what a rolling update waits between two proxies.
     static final Duration MIN_READY = Duration.ofSeconds(10);
@@ -74,7 +75,7 @@ final class Lab implements AutoCloseable {
     }
 
     /// Starts the web Pods of the shards, DNS and the proxies, and waits until every proxy has every shard.
-    static Lab start(Balance balance, int shards, int proxies, String... more) throws IOException {
+    public static Lab start(Balance balance, int shards, int proxies, String... more) throws IOException {
         var settings = Stream.concat(
                         Stream.of(
                                 "haproxy.balance=" + balance.word(),
@@ -105,11 +106,21 @@ final class Lab implements AutoCloseable {
         }
     }
 
+    public static void requirePrograms() {
+        Program.HAPROXY.require();
+        Program.DNSMASQ.require();
+    }
+
+    /// What the proxies were rendered together with.
+    public List<Manifest> manifests() throws IOException {
+        return Rendered.manifests(environment(), settings);
+    }
+
     Proxy proxy(int index) {
         return proxies.get(index);
     }
 
-    List<Proxy> proxies() {
+    public List<Proxy> proxies() {
         return List.copyOf(proxies);
     }
 

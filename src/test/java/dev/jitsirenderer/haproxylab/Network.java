@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Loopback addresses and ports that no other lab has, of whatever process.
-final class Network implements AutoCloseable {
+public final class Network implements AutoCloseable {
 
     /// Whoever listens here has the network. Not among the ports that the kernel gives away.
     private static final int CLAIM_PORT = 1_025;
@@ -24,7 +24,7 @@ final class Network implements AutoCloseable {
         this.claim = claim;
     }
 
-    static Network claim() throws IOException {
+    public static Network claim() throws IOException {
         var random = ThreadLocalRandom.current();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var prefix = "127.%d.%d".formatted(random.nextInt(64, 128), random.nextInt(1, 255));
@@ -37,12 +37,12 @@ final class Network implements AutoCloseable {
         throw new BindException("port %d is taken in %d networks".formatted(CLAIM_PORT, ATTEMPTS));
     }
 
-    String address(int host) {
+    public String address(int host) {
         return "%s.%d".formatted(prefix, host);
     }
 
     /// Different ports that nobody has who listens at all addresses.
-    List<Integer> freePorts(int count) throws IOException {
+    public List<Integer> freePorts(int count) throws IOException {
         var sockets = new ArrayList<ServerSocket>();
         try {
             while (sockets.size() < count) {

@@ -21,7 +21,7 @@ class OutagesTest {
 
     @BeforeAll
     static void needsPrograms() {
-        Program.requireAll();
+        Lab.requirePrograms();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A program of the distribution. `-D<name>.binary=` names another executable than the one that is installed. Without
-/// it nothing is known about the routing of rooms, so its absence is a failure.
-enum Program {
+/// it nothing is known about what it shows, so its absence is a failure.
+public enum Program {
     HAPROXY("haproxy", "haproxy"),
-    DNSMASQ("dnsmasq", "dnsmasq-base");
+    DNSMASQ("dnsmasq", "dnsmasq-base"),
+    PROMETHEUS("prometheus", "prometheus"),
+    PROMTOOL("promtool", "prometheus");
 
     /// Ends the program, whose process it stays, together with its standard input. The JVM holds that, so a test run
     /// takes its programs along even if it is killed.
@@ -34,13 +37,10 @@ enum Program {
         this.debianPackage = debianPackage;
     }
 
-    static void requireAll() {
-        for (var program : values()) {
-            program.require();
-        }
-    }
+    /// @param output of both streams
+    public record Result(int exitCode, String output) {}
 
-    void require() {
+    public void require() {
         if (executable().isEmpty()) {
             fail("%s is not installed: apt-get install %s".formatted(command, debianPackage));
         }
@@ -60,7 +60,7 @@ enum Program {
     }
 
     /// @param environment what is added to the environment, `NAME=value`
-    Process start(Path output, List<String> arguments, String... environment) throws IOException {
+    public Process start(Path output, List<String> arguments, String... environment) throws IOException {
         var shell = Stream.of("sh", "-c", WHILE_INPUT_IS_OPEN, "sh", path());
         var builder = new ProcessBuilder(
                         Stream.concat(shell, arguments.stream()).toList())
@@ -72,7 +72,28 @@ enum Program {
         return builder.start();
     }
 
-    static void kill(Process process) {
+    /// Runs it to its end.
+    public Result run(List<String> arguments) throws IOException {
+        return run(arguments, ProcessBuilder.Redirect.PIPE);
+    }
+
+    /// Runs it to its end.
+    public Result run(List<String> arguments, ProcessBuilder.Redirect input) throws IOException {
+        var process = new ProcessBuilder(
+                        Stream.concat(Stream.of(path()), arguments.stream()).toList())
+                .redirectInput(input)
+                .redirectErrorStream(true)
+                .start();
+        try (var output = process.getInputStream()) {
+            var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), text);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {

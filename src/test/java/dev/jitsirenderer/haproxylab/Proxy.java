@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// One HAProxy process: the Pod `haproxy-<n>`.
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
 
     private static final Pattern USED = Pattern.compile("used:([0-9]+)");
     private static final Pattern VALID = Pattern.compile("valid: +([0-9]+)");
@@ -43,7 +43,7 @@ final class Proxy implements AutoCloseable {
         return http;
     }
 
-    InetSocketAddress metrics() {
+    public InetSocketAddress metrics() {
         return metrics;
     }
 

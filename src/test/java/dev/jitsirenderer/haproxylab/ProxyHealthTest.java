@@ -16,7 +16,7 @@ class ProxyHealthTest {
 
     @BeforeAll
     static void needsPrograms() {
-        Program.requireAll();
+        Lab.requirePrograms();
     }
 
     @Test

@@ -14,16 +14,18 @@ final class Rendered {
 
     private Rendered() {}
 
-    static String haproxyConfiguration(Path environment, List<String> settings) {
+    static List<Manifest> manifests(Path environment, List<String> settings) {
         var checked = Renderer.render(Request.of(environment).withSettings(settings));
         assertThat(checked.diagnostics()).isEmpty();
-        return ((Checked.Accepted<List<Manifest>>) checked)
-                .value().stream()
-                        .filter(manifest -> manifest.kind().equals("ConfigMap")
-                                && manifest.name().equals("haproxy-config"))
-                        .flatMap(manifest ->
-                                manifest.object().mapping("data").orElseThrow().text("haproxy.cfg").stream())
-                        .findFirst()
-                        .orElseThrow();
+        return ((Checked.Accepted<List<Manifest>>) checked).value();
+    }
+
+    static String haproxyConfiguration(Path environment, List<String> settings) {
+        return manifests(environment, settings).stream()
+                .filter(manifest ->
+                        manifest.kind().equals("ConfigMap") && manifest.name().equals("haproxy-config"))
+                .flatMap(manifest -> manifest.object().mapping("data").orElseThrow().text("haproxy.cfg").stream())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -62,7 +62,7 @@ class RoomNamesTest {
 
     @BeforeAll
     static void needsPrograms() {
-        Program.requireAll();
+        Lab.requirePrograms();
     }
 
     @Test

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /// Directories of labs. Their names carry the process that made them, so that a run finds what a killed one left.
-final class Scratch {
+public final class Scratch {
 
     private static final Pattern NAMED = Pattern.compile("haproxylab-([0-9]+)-.*");
 
     private Scratch() {}
 
-    static Path create() throws IOException {
+    public static Path create() throws IOException {
         var directory = Files.createTempDirectory(
                 "haproxylab-%d-".formatted(ProcessHandle.current().pid()));
         try (var neighbours = Files.list(directory.getParent())) {
@@ -23,7 +23,7 @@ final class Scratch {
         return directory;
     }
 
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -27,7 +27,7 @@ class ShardChangesTest {
 
     @BeforeAll
     static void needsPrograms() {
-        Program.requireAll();
+        Lab.requirePrograms();
     }
 
     @Test

@@ -17,7 +17,7 @@ class TableSizeTest {
 
     @BeforeAll
     static void needsPrograms() {
-        Program.requireAll();
+        Lab.requirePrograms();
     }
 
     @Test
