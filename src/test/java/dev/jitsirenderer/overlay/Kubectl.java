@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// kubectl as the users of kustomize have it; needs no cluster.
-record Kubectl(Path program, Path workspace) {
+public record Kubectl(Path program, Path workspace) {
 
     /// What kustomize makes of a pair.
     sealed interface Outcome {
@@ -36,7 +36,7 @@ record Kubectl(Path program, Path workspace) {
 
     private static final Pattern MINOR = Pattern.compile("Client Version: v1\\.([0-9]+)");
 
-    static Kubectl find(Path workspace) throws IOException, InterruptedException {
+    public static Kubectl find(Path workspace) throws IOException, InterruptedException {
         var given = Optional.ofNullable(System.getProperty("kubectl")).map(Path::of);
         var onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "kubectl"))
@@ -90,11 +90,16 @@ record Kubectl(Path program, Path workspace) {
         var directory = Files.createTempDirectory(workspace, "kustomization");
         Files.writeString(directory.resolve("objects.yaml"), objects);
         Files.writeString(directory.resolve("kustomization.yaml"), kustomization);
+        return documents(kustomize(directory));
+    }
+
+    /// What a directory with a kustomization builds, as printed.
+    public String kustomize(Path directory) throws IOException, InterruptedException {
         var run = run(List.of("kustomize", directory.toString()));
         if (run.exitCode() != 0) {
             throw new AssertionError(run.errors());
         }
-        return documents(run.output());
+        return run.output();
     }
 
     /// What `kubectl patch` makes of a pair: Kubernetes' own strategic merge, on the object as its type.
