@@ -30,7 +30,7 @@ final class MonitoringPlanner {
     }
 
     Monitoring plan() {
-        return new Monitoring(readers(), podMonitors());
+        return new Monitoring(readers(), podMonitors(), new DashboardPlanner(values, names, metadata).plan());
     }
 
     /// None or one.

@@ -60,6 +60,11 @@ public final class ManifestRenderer {
         monitoring
                 .podMonitors()
                 .forEach(monitor -> shared.add(monitor.component(), new MonitoringTemplates.PodMonitor(monitor)));
+        monitoring
+                .dashboards()
+                .forEach(file -> shared.add(
+                        file.component(),
+                        new ObjectTemplates.ConfigMap(file.metadata(), DashboardTexts.of(file.dashboard()), Map.of())));
     }
 
     private static void haproxy(Haproxy haproxy, Sink shared) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /// How Prometheus finds what an installation says of itself.
 ///
 /// @param readers none or one
-public record Monitoring(List<Reader> readers, List<PodMonitor> podMonitors) {
+public record Monitoring(List<Reader> readers, List<PodMonitor> podMonitors, List<DashboardFile> dashboards) {
 
     /// The right to look for Pods.
     ///
@@ -32,4 +32,9 @@ public record Monitoring(List<Reader> readers, List<PodMonitor> podMonitors) {
 
         public static final String KIND = "PodMonitor";
     }
+
+    /// A ConfigMap with a dashboard, for Grafana's sidecar.
+    ///
+    /// @param component for the name of the output file
+    public record DashboardFile(String component, ObjectMeta metadata, Dashboard dashboard) {}
 }

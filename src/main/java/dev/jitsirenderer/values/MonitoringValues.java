@@ -10,7 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `monitoring`: how a Prometheus that somebody else runs gets the metrics of all components.
-public record MonitoringValues(boolean enabled, ScrapeMethod scrape, PodMonitors podMonitors, Prometheus prometheus) {
+public record MonitoringValues(
+        boolean enabled,
+        ScrapeMethod scrape,
+        PodMonitors podMonitors,
+        Prometheus prometheus,
+        DashboardValues dashboards) {
 
     /// @param labels by which the Prometheus Operator selects monitors
     public record PodMonitors(Map<String, String> labels, Duration interval) {}
@@ -71,9 +76,19 @@ public record MonitoringValues(boolean enabled, ScrapeMethod scrape, PodMonitors
                             section.get(POD_LABELS),
                             section.get(NETWORK))),
             "Who scrapes.");
+    private static final Key<DashboardValues> DASHBOARDS =
+            Key.of("dashboards", DashboardValues.TYPE, "Dashboards for a Grafana with a sidecar that loads them.");
 
     static final SectionType<MonitoringValues> TYPE = new SectionType<>(
-            List.of(ENABLED, SCRAPE, POD_MONITORS, PROMETHEUS),
+            List.of(ENABLED, SCRAPE, POD_MONITORS, PROMETHEUS, DASHBOARDS),
             section -> new MonitoringValues(
-                    section.get(ENABLED), section.get(SCRAPE), section.get(POD_MONITORS), section.get(PROMETHEUS)));
+                    section.get(ENABLED),
+                    section.get(SCRAPE),
+                    section.get(POD_MONITORS),
+                    section.get(PROMETHEUS),
+                    section.get(DASHBOARDS)));
+
+    public boolean showsDashboards() {
+        return enabled && dashboards.enabled();
+    }
 }

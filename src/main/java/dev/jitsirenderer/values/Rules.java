@@ -353,6 +353,26 @@ final class Rules {
                     "name",
                     "cluster.name");
         }
+        dashboards(neighbour);
+    }
+
+    /// A sidecar that sees both takes one for the other, or gives Grafana every dashboard twice, which it refuses.
+    private void dashboards(Neighbour neighbour) {
+        var theirs = neighbour.values();
+        if (theirs.cluster().name().equals(values.cluster().name())
+                && values.monitoring().showsDashboards()
+                && theirs.monitoring().showsDashboards()
+                && theirs.monitoring()
+                        .dashboards()
+                        .labels()
+                        .equals(values.monitoring().dashboards().labels())) {
+            reject(
+                    "monitoring.dashboards.enabled must be false here or in %s: the dashboards of one show both, and"
+                                    .formatted(neighbour.name())
+                            + " Grafana's sidecar selects the same labels, got \"true\"",
+                    "monitoring.dashboards.enabled",
+                    "monitoring.enabled");
+        }
     }
 
     private void reject(String message, String... paths) {
