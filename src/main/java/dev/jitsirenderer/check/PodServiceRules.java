@@ -30,7 +30,8 @@ final class PodServiceRules {
             manifest.object().mapping("spec").ifPresent(spec -> {
                 switch (manifest.kind()) {
                     case "StatefulSet" -> rules.limit(manifest, manifest.name(), spec.get("replicas"));
-                    case "HorizontalPodAutoscaler" -> rules.autoscaler(manifest, spec);
+                    case "HorizontalPodAutoscaler" -> rules.autoscaler(manifest, spec, "maxReplicas");
+                    case "ScaledObject" -> rules.autoscaler(manifest, spec, "maxReplicaCount");
                     default -> {}
                 }
             });
@@ -45,11 +46,11 @@ final class PodServiceRules {
                 .ifPresent(matcher -> services.merge(key(service, matcher.group(1)), 1, Integer::sum));
     }
 
-    private void autoscaler(Manifest autoscaler, Mapping spec) {
+    private void autoscaler(Manifest autoscaler, Mapping spec, String limit) {
         spec.mapping("scaleTargetRef")
                 .filter(target -> target.text("kind").orElse("").equals("StatefulSet"))
                 .flatMap(target -> target.text("name"))
-                .ifPresent(name -> limit(autoscaler, name, spec.get("maxReplicas")));
+                .ifPresent(name -> limit(autoscaler, name, spec.get(limit)));
     }
 
     private void limit(Manifest manifest, String statefulSet, Optional<Node> replicas) {

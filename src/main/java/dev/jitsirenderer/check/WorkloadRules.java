@@ -34,7 +34,10 @@ final class WorkloadRules {
                             .ifPresent(name -> inventory.demand(manifest, "Service", name, problems));
                 case "HorizontalPodAutoscaler" ->
                     spec.flatMap(fields -> fields.mapping("scaleTargetRef"))
-                            .ifPresent(target -> rules.autoscaler(manifest, target));
+                            .ifPresent(target -> rules.autoscaler(manifest, target, ""));
+                case "ScaledObject" ->
+                    spec.flatMap(fields -> fields.mapping("scaleTargetRef"))
+                            .ifPresent(target -> rules.autoscaler(manifest, target, "Deployment"));
                 case "PodDisruptionBudget" ->
                     spec.flatMap(fields -> fields.mapping("selector"))
                             .ifPresent(selector -> rules.budget(manifest, selector));
@@ -53,8 +56,9 @@ final class WorkloadRules {
         }
     }
 
-    private void autoscaler(Manifest autoscaler, Mapping target) {
-        var kind = target.text("kind").orElse("");
+    /// @param assumed the kind of a target that names none
+    private void autoscaler(Manifest autoscaler, Mapping target, String assumed) {
+        var kind = target.text("kind").orElse(assumed);
         var name = target.get("name").orElse(target);
         inventory.demand(autoscaler, kind, name, problems);
         inventory

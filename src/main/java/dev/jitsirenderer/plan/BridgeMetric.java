@@ -1,8 +1,11 @@
 package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.topology.AdapterRule;
+import dev.jitsirenderer.topology.ScalingMetric;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// A load of a bridge that Prometheus knows: its name in the custom metrics API, and how it is computed from series.
 /// Every autoscaler and every rule take both from here, so they can't come apart.
@@ -44,6 +47,16 @@ enum BridgeMetric {
         this.formula = formula;
     }
 
+    /// None for what does not come from Prometheus.
+    static Optional<BridgeMetric> of(ScalingMetric metric) {
+        return switch (metric) {
+            case NETWORK -> Optional.of(NETWORK);
+            case BITRATE -> Optional.of(BITRATE);
+            case STRESS -> Optional.of(STRESS);
+            case CPU -> Optional.empty();
+        };
+    }
+
     /// What the custom metrics API calls it. Never the name of a series that is only a part of it.
     String customName() {
         return customName;
@@ -52,9 +65,17 @@ enum BridgeMetric {
     AdapterRule adapterRule(List<String> namespaces) {
         return new AdapterRule(
                 "%s{namespace=~\"%s\",pod!=\"\"}".formatted(series, String.join("|", namespaces)),
-                Map.of(NAMESPACE, NAMESPACE, POD, POD),
+                new TreeMap<>(Map.of(NAMESPACE, NAMESPACE, POD, POD)),
                 "^%s$".formatted(series),
                 customName,
                 formula.formatted("<<.GroupBy>>", "<<.LabelMatchers>>"));
+    }
+
+    /// PromQL for the sum over the Pods of a StatefulSet, as one number. Those that drain are left out, as a
+    /// HorizontalPodAutoscaler leaves out Pods that are being deleted: their conferences go with them.
+    String query(String namespace, String statefulSet) {
+        var matchers = "namespace=\"%s\",pod=~\"%s-[0-9]+\"".formatted(namespace, statefulSet);
+        return "sum(%s unless on (pod) jitsi_jvb_graceful_shutdown{%s} == 1)"
+                .formatted(formula.formatted(POD, matchers), matchers);
     }
 }

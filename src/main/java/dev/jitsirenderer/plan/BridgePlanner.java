@@ -4,11 +4,8 @@ import dev.jitsirenderer.plan.MetadataPlanner.Owner;
 import dev.jitsirenderer.plan.PodPlanner.Extras;
 import dev.jitsirenderer.topology.AdvertiseMethod;
 import dev.jitsirenderer.topology.BridgePool;
-import dev.jitsirenderer.topology.BridgePool.Autoscaler;
 import dev.jitsirenderer.topology.BridgePool.LoadBalancerService;
 import dev.jitsirenderer.topology.BridgePool.NodePortService;
-import dev.jitsirenderer.topology.BridgePool.PodMetric;
-import dev.jitsirenderer.topology.BridgePool.ResourceMetric;
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.DurationText;
 import dev.jitsirenderer.topology.ExposureType;
@@ -17,7 +14,6 @@ import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.topology.Pod;
 import dev.jitsirenderer.topology.PortBlock;
 import dev.jitsirenderer.topology.Quantity;
-import dev.jitsirenderer.topology.ScalingMetric;
 import dev.jitsirenderer.values.BridgeValues;
 import dev.jitsirenderer.values.ExposureValues.Advertise;
 import dev.jitsirenderer.values.Values;
@@ -43,6 +39,7 @@ final class BridgePlanner {
     private final MetadataPlanner metadata;
     private final WorkloadPlanner workloads;
     private final PodPlanner pods;
+    private final AutoscalerPlanner autoscalers;
 
     BridgePlanner(Values values, Names names, MetadataPlanner metadata, WorkloadPlanner workloads, PodPlanner pods) {
         this.values = values;
@@ -50,6 +47,7 @@ final class BridgePlanner {
         this.metadata = metadata;
         this.workloads = workloads;
         this.pods = pods;
+        this.autoscalers = new AutoscalerPlanner(values, metadata);
     }
 
     BridgePool plan(int ordinal, String prosodyAddress) {
@@ -69,7 +67,8 @@ final class BridgePlanner {
         return new BridgePool(
                 workload,
                 jvb.autoscaling().enabled() ? List.of() : List.of(jvb.replicas()),
-                jvb.autoscaling().enabled() ? List.of(autoscaler(name, owner, jvb)) : List.of(),
+                autoscalers.autoscalers(name, owner, jvb),
+                autoscalers.scaledObjects(name, owner, jvb),
                 nodePortServices(name, owner, jvb, ports),
                 loadBalancerServices(name, owner, jvb, ports),
                 command(jvb, ports),
@@ -195,25 +194,5 @@ final class BridgePlanner {
         return jvb.exposure().type() == ExposureType.LOAD_BALANCER
                 && advertise.method() == AdvertiseMethod.ADDRESSES
                 && !sharesAddress(advertise);
-    }
-
-    private Autoscaler autoscaler(String name, Owner owner, BridgeValues jvb) {
-        var scaling = jvb.autoscaling();
-        var isNetwork = scaling.metric() == ScalingMetric.NETWORK;
-        return new Autoscaler(
-                metadata.metadata(name, owner, Wave.JVB),
-                name,
-                scaling.minReplicas(),
-                scaling.maxReplicas(),
-                isNetwork
-                        ? List.of(new PodMetric(
-                                BridgeMetric.NETWORK.customName(),
-                                scaling.target().text()))
-                        : List.of(),
-                isNetwork
-                        ? List.of()
-                        : List.of(new ResourceMetric(
-                                "cpu", scaling.target().amount().intValue())),
-                scaling.behavior());
     }
 }

@@ -26,5 +26,8 @@ final class BridgeTemplates {
     record HorizontalPodAutoscaler(BridgePool.Autoscaler scaler) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "jvb", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ScaledObject(dev.jitsirenderer.topology.ScaledObject scaled) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "jvb", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record NetworkPolicy(Workload.NetworkPolicy policy, BridgePool pool) implements TemplateInstance {}
 }

@@ -132,6 +132,7 @@ public final class ManifestRenderer {
         pool.loadBalancerServices()
                 .forEach(service -> sink.add("jvb", new BridgeTemplates.LoadBalancerService(service)));
         pool.autoscalers().forEach(scaler -> sink.add("jvb", new BridgeTemplates.HorizontalPodAutoscaler(scaler)));
+        pool.scaledObjects().forEach(scaled -> sink.add("jvb", new BridgeTemplates.ScaledObject(scaled)));
         pool.workload()
                 .networkPolicies()
                 .forEach(policy -> sink.add("jvb", new BridgeTemplates.NetworkPolicy(policy, pool)));

@@ -1,6 +1,8 @@
 package dev.jitsirenderer.topology;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One rule of the Prometheus Adapter: how a metric of the custom metrics API is found in Prometheus and computed.
 ///
@@ -10,9 +12,9 @@ import java.util.Map;
 /// @param as what the custom metrics API calls the metric
 /// @param metricsQuery PromQL with `<<.LabelMatchers>>` and `<<.GroupBy>>`, which the adapter fills in
 public record AdapterRule(
-        String seriesQuery, Map<String, String> resources, String matches, String as, String metricsQuery) {
+        String seriesQuery, SortedMap<String, String> resources, String matches, String as, String metricsQuery) {
 
     public AdapterRule {
-        resources = Map.copyOf(resources);
+        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 /// signalling lives in exactly one Prosody.
 ///
 /// @param fixedReplicas none or one: an autoscaled pool says nothing about its size
+/// @param autoscalers none or one
+/// @param scaledObjects none or one, and none beside an autoscaler
 /// @param command none for the image's own entry point
 /// @param hostPorts none or one
 /// @param maxDrain how long a bridge that must go keeps its conferences, such as `4h`
@@ -15,6 +17,7 @@ public record BridgePool(
         Workload workload,
         List<Integer> fixedReplicas,
         List<Autoscaler> autoscalers,
+        List<ScaledObject> scaledObjects,
         List<NodePortService> nodePortServices,
         List<LoadBalancerService> loadBalancerServices,
         List<String> command,

@@ -1,9 +1,13 @@
 package dev.jitsirenderer.topology;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An amount in Kubernetes' notation, printed as it was written.
@@ -50,6 +54,22 @@ public record Quantity(String text, BigDecimal amount) implements Comparable<Qua
         }
         var factor = FACTORS.get(suffix);
         return factor == null ? new BigDecimal(number.toPlainString() + suffix) : number.multiply(factor);
+    }
+
+    /// A whole amount in the shortest notation with a decimal suffix, such as `2500k`.
+    ///
+    /// @param amount in the base unit; what is behind the point is cut off
+    public static Quantity ofWhole(BigDecimal amount) {
+        var whole = amount.toBigInteger();
+        return Stream.of("G", "M", "k")
+                .filter(suffix -> whole.mod(factor(suffix)).signum() == 0)
+                .findFirst()
+                .map(suffix -> of(whole.divide(factor(suffix)) + suffix))
+                .orElseGet(() -> of(whole.toString()));
+    }
+
+    private static BigInteger factor(String suffix) {
+        return requireNonNull(FACTORS.get(suffix)).toBigInteger();
     }
 
     public static Quantity of(String text) {

@@ -1,6 +1,7 @@
 package dev.jitsirenderer.values;
 
 import dev.jitsirenderer.topology.Quantity;
+import dev.jitsirenderer.topology.ScalerKind;
 import dev.jitsirenderer.topology.ScalingBehavior;
 import dev.jitsirenderer.topology.ScalingMetric;
 import dev.jitsirenderer.values.type.Key;
@@ -11,13 +12,15 @@ import java.util.Optional;
 
 /// `jvb.autoscaling`: between how many bridges a shard lives, and what moves it.
 ///
-/// @param target the average per bridge that the autoscaler aims at; its unit depends on the metric
+/// @param target the average per bridge that the autoscaler aims at, in the unit of the metric; follows from the metric
+///     and the CPU request if empty
 public record AutoscalingValues(
         boolean enabled,
         int minReplicas,
         int maxReplicas,
         ScalingMetric metric,
-        Quantity target,
+        ScalerKind kind,
+        Optional<Quantity> target,
         ScalingBehavior behavior) {
 
     private static final Key<Boolean> ENABLED =
@@ -31,22 +34,34 @@ public record AutoscalingValues(
     private static final Key<ScalingMetric> METRIC = Key.of(
             "metric",
             Types.choice(List.of(ScalingMetric.values()), ScalingMetric::word),
-            "`network`: bytes per second received and sent by a bridge, from the custom metrics API. `cpu`: percent of"
-                    + " the CPU request, from metrics-server.");
-    private static final Key<Quantity> TARGET = Key.of(
+            "What is measured. `network`: bytes per second that a bridge's Pod receives and sends, by the kubelet's"
+                    + " cAdvisor. `bitrate`: bits per second of media, by the bridge itself. `stress`: what the bridge"
+                    + " tells jicofo of its load, where 1 is full. `cpu`: percent of the CPU request, from"
+                    + " metrics-server. The first three come from Prometheus, `bitrate` and `stress` only with"
+                    + " `monitoring.enabled`.");
+    private static final Key<ScalerKind> KIND = Key.of(
+            "kind",
+            Types.choice(List.of(ScalerKind.values()), ScalerKind::word),
+            "Which object sets the number of bridges. `HorizontalPodAutoscaler`: Kubernetes' own, which gets metrics of"
+                    + " Prometheus from the Prometheus Adapter (`monitoring.adapter`). `ScaledObject`: KEDA's, which"
+                    + " asks Prometheus itself (`monitoring.prometheus.url`).");
+    private static final Key<Optional<Quantity>> TARGET = Key.optional(
             "target",
             Types.quantity("8M"),
-            "The average per bridge to aim at: bytes per second for `network` (`8M`), percent for `cpu` (`70`).");
+            "The average per bridge to aim at: bytes per second for `network` (`8M`), bits per second for `bitrate`"
+                    + " (`64M`), a fraction for `stress` (`500m`), percent for `cpu` (`60`). Default: `2500k` for"
+                    + " `network` and `20M` for `bitrate`, times the cores of the CPU request; `500m`; `60`.");
     private static final Key<ScalingBehavior> BEHAVIOR = Key.of(
             "behavior", behaviorType(), "How fast the number of bridges may change; scaling down ends conferences.");
 
     static final SectionType<AutoscalingValues> TYPE = new SectionType<>(
-            List.of(ENABLED, MIN_REPLICAS, MAX_REPLICAS, METRIC, TARGET, BEHAVIOR),
+            List.of(ENABLED, MIN_REPLICAS, MAX_REPLICAS, METRIC, KIND, TARGET, BEHAVIOR),
             section -> new AutoscalingValues(
                     section.get(ENABLED),
                     section.get(MIN_REPLICAS),
                     section.get(MAX_REPLICAS),
                     section.get(METRIC),
+                    section.get(KIND),
                     section.get(TARGET),
                     section.get(BEHAVIOR)));
 

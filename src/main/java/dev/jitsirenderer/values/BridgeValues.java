@@ -33,7 +33,7 @@ public record BridgeValues(
     private static final Key<Integer> REPLICAS = Key.of(
             "replicas", Types.integer(1, MAX_REPLICAS), "Bridges of each shard while `autoscaling.enabled` is false.");
     private static final Key<AutoscalingValues> AUTOSCALING =
-            Key.of("autoscaling", AutoscalingValues.TYPE, "The HorizontalPodAutoscaler of each shard's bridges.");
+            Key.of("autoscaling", AutoscalingValues.TYPE, "What scales each shard's bridges.");
     private static final Key<ExposureValues> EXPOSURE =
             Key.of("exposure", ExposureValues.TYPE, "How media reaches the bridges from outside the cluster.");
     private static final Key<Duration> MAX_DURATION = Key.of(

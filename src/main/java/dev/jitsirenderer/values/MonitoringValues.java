@@ -21,8 +21,13 @@ public record MonitoringValues(
     public record PodMonitors(Map<String, String> labels, Duration interval) {}
 
     /// @param network that it asks from, where it does not follow from the networks of Pods
+    /// @param url that it is asked at, where it is not the operator's
     public record Prometheus(
-            String namespace, String serviceAccount, Map<String, String> podLabels, Optional<String> network) {}
+            String namespace,
+            String serviceAccount,
+            Map<String, String> podLabels,
+            Optional<String> network,
+            Optional<String> url) {}
 
     private static final Key<Boolean> ENABLED = Key.of(
             "enabled",
@@ -66,15 +71,23 @@ public record MonitoringValues(
             Types.network(),
             "The network that it asks from: Prosody answers to a single one. Default: that of"
                     + " `cluster.podNetworks`, if it is one.");
+    private static final Key<Optional<String>> URL = Key.optional(
+            "url",
+            Types.text(
+                    "a URL such as http://prometheus.monitoring.svc:9090",
+                    "https?://[A-Za-z0-9]([-A-Za-z0-9.]{0,251}[A-Za-z0-9])?(:[1-9][0-9]{0,4})?(/[-A-Za-z0-9._~/]*)?"),
+            "Where KEDA asks it (`jvb.autoscaling.kind: ScaledObject`). Default: `prometheus-operated`, port 9090, the"
+                    + " Service that the Prometheus Operator makes in `namespace`.");
     private static final Key<Prometheus> PROMETHEUS = Key.of(
             "prometheus",
             new SectionType<>(
-                    List.of(NAMESPACE, SERVICE_ACCOUNT, POD_LABELS, NETWORK),
+                    List.of(NAMESPACE, SERVICE_ACCOUNT, POD_LABELS, NETWORK, URL),
                     section -> new Prometheus(
                             section.get(NAMESPACE),
                             section.get(SERVICE_ACCOUNT),
                             section.get(POD_LABELS),
-                            section.get(NETWORK))),
+                            section.get(NETWORK),
+                            section.get(URL))),
             "Who scrapes.");
     private static final Key<DashboardValues> DASHBOARDS =
             Key.of("dashboards", DashboardValues.TYPE, "Dashboards for a Grafana with a sidecar that loads them.");

@@ -12,8 +12,9 @@ import dev.jitsirenderer.topology.KubernetesVersion;
 import dev.jitsirenderer.topology.Monitoring.PodMonitor;
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.topology.Resources;
+import dev.jitsirenderer.topology.ScaledObject;
+import dev.jitsirenderer.topology.ScalerKind;
 import dev.jitsirenderer.topology.ScalingBehavior;
-import dev.jitsirenderer.topology.ScalingMetric;
 import dev.jitsirenderer.topology.ScrapeMethod;
 import dev.jitsirenderer.topology.ShardState;
 import java.util.ArrayList;
@@ -33,9 +34,6 @@ final class Rules {
 
     /// A Java component needs a quarter GiB beside its heap, and jicofo and jvb start with a heap of that size.
     private static final Quantity SMALLEST_JAVA_LIMIT = Quantity.of("512Mi");
-
-    /// Less than one participant causes: `8m` where `8M` was meant.
-    private static final Quantity SMALLEST_NETWORK_TARGET = Quantity.of("1k");
 
     /// 1 MiB (the limit of etcd, hence of a ConfigMap) less what metadata takes.
     private static final int MAX_CONFIG_MAP = 1_000_000;
@@ -166,37 +164,9 @@ final class Rules {
                     key + ".autoscaling.minReplicas",
                     key + ".autoscaling.maxReplicas");
         }
-        target(key, jvb);
+        new TargetRules(values, this::reject).check(key, jvb);
         policies(key + ".autoscaling.behavior.scaleUp", scaling.behavior().scaleUp());
         policies(key + ".autoscaling.behavior.scaleDown", scaling.behavior().scaleDown());
-    }
-
-    /// A target in the unit of the other metric would never be reached, or always.
-    private void target(String key, BridgeValues jvb) {
-        var scaling = jvb.autoscaling();
-        var target = scaling.target();
-        var path = key + ".autoscaling.target";
-        if (scaling.metric() == ScalingMetric.CPU) {
-            if (!target.text().matches("[1-9][0-9]{0,2}")) {
-                reject(
-                        "%s must be 1..999 with metric cpu, percent of the CPU request, got \"%s\""
-                                .formatted(path, target),
-                        path,
-                        key + ".autoscaling.metric");
-            }
-            if (!jvb.workload().resources().requests().containsKey("cpu")) {
-                reject(
-                        key + ".resources.requests.cpu is missing, metric cpu is a percentage of it",
-                        key + ".resources.requests.cpu",
-                        key + ".autoscaling.metric");
-            }
-        } else if (target.compareTo(SMALLEST_NETWORK_TARGET) < 0) {
-            reject(
-                    "%s must be at least %s with metric network, bytes per second, got \"%s\""
-                            .formatted(path, SMALLEST_NETWORK_TARGET, target),
-                    path,
-                    key + ".autoscaling.metric");
-        }
     }
 
     /// The API server takes no rules without a policy.
@@ -313,7 +283,6 @@ final class Rules {
         }
     }
 
-    /// Names are all that tells the objects of two installations apart.
     private void capabilities(Capabilities capabilities) {
         capabilities
                 .kubernetes()
@@ -339,8 +308,25 @@ final class Rules {
                     "monitoring.scrape",
                     "monitoring.enabled");
         }
+        scaler("jvb", values.components().jvb(), capabilities);
+        values.shards()
+                .forEach((ordinal, shard) -> scaler(
+                        "shards.%d.jvb".formatted(ordinal), shard.components().jvb(), capabilities));
     }
 
+    private void scaler(String key, BridgeValues jvb, Capabilities capabilities) {
+        if (jvb.autoscaling().enabled()
+                && jvb.autoscaling().kind() == ScalerKind.SCALED_OBJECT
+                && !capabilities.offers(ScaledObject.API_VERSION, ScaledObject.KIND)) {
+            reject(
+                    "%s.autoscaling.kind needs ScaledObjects (%s), which the cluster does not have: install KEDA, or"
+                                    .formatted(key, ScaledObject.API_VERSION)
+                            + " set it to HorizontalPodAutoscaler",
+                    key + ".autoscaling.kind");
+        }
+    }
+
+    /// Names are all that tells the objects of two installations apart.
     private void neighbour(Neighbour neighbour) {
         var theirs = neighbour.values();
         if (theirs.cluster().name().equals(values.cluster().name())

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Writes the field schema (docs/decisions/field-schema.md) from two sets of model classes: Fabric8's, which also know
 /// custom resources, and those of the Kubernetes Java client, which are made from Kubernetes' OpenAPI document and know
@@ -36,6 +37,12 @@ final class FieldSchemaGenerator {
 
     /// What neither set of models says about custom resources.
     private static final Path CUSTOM_RESOURCES = Path.of("src/test/resources/kubernetes/custom-resources.txt");
+
+    /// Kinds that neither set of models has, in the notation of the schema.
+    private static final Path CUSTOM_KINDS = Path.of("src/test/resources/kubernetes/custom-kinds.txt");
+
+    /// What stands for a structure in the type of a field.
+    private static final Pattern STRUCTURE = Pattern.compile("(?<=:)[\\[{]*([A-Za-z0-9]+\\.[A-Za-z0-9.]+|[A-Z]\\w+)");
 
     /// The API groups of the schema that every cluster has.
     private static final Set<String> BUILT_IN = Set.of(
@@ -117,6 +124,7 @@ final class FieldSchemaGenerator {
         var generator = new FieldSchemaGenerator();
         generator.readAdditions();
         generator.describeKinds();
+        generator.addCustomKinds();
         if (!generator.choicesUsed.equals(new TreeSet<>(CHOICES.keySet()))) {
             throw new IllegalStateException("choices of fields that do not exist, only " + generator.choicesUsed);
         }
@@ -137,6 +145,27 @@ final class FieldSchemaGenerator {
             if (!line.startsWith("#")) {
                 additions.put(words.getFirst(), words.subList(1, words.size()));
             }
+        }
+    }
+
+    private void addCustomKinds() throws IOException {
+        var added = new TreeMap<String, String>();
+        for (var line : Files.readAllLines(CUSTOM_KINDS)) {
+            if (!line.startsWith("#")) {
+                added.put(line.substring(0, line.indexOf(' ')), line);
+            }
+        }
+        added.forEach((name, line) -> {
+            if (lines.putIfAbsent(name, line) != null) {
+                throw new IllegalStateException("%s is described by a model, too".formatted(name));
+            }
+        });
+        for (var line : added.values()) {
+            STRUCTURE.matcher(line).results().map(match -> match.group(1)).forEach(name -> {
+                if (!lines.containsKey(name)) {
+                    throw new IllegalStateException("%s is described nowhere".formatted(name));
+                }
+            });
         }
     }
 

@@ -295,6 +295,28 @@ class ManifestCheckTest {
                 .containsExactly("Deployment web: has replicas, but HorizontalPodAutoscaler scaler sets their number");
     }
 
+    /// KEDA takes a target without a kind for a Deployment.
+    @Test
+    void takesAScaledObjectForAnAutoscaler() {
+        var scaled = """
+                apiVersion: keda.sh/v1alpha1
+                kind: ScaledObject
+                metadata: {name: scaler, namespace: jitsi}
+                spec:
+                  scaleTargetRef: {name: web}
+                  triggers: [{type: cpu, metricType: Utilization, metadata: {value: "60"}}]
+                """;
+
+        assertThat(check(ACCOUNT, DEPLOYMENT, scaled)).isEmpty();
+        assertThat(check(scaled))
+                .containsExactly("ScaledObject scaler: names the Deployment web, which does not exist");
+        assertThat(check(ACCOUNT, DEPLOYMENT.replace("spec:\n  selector", "spec:\n  replicas: 2\n  selector"), scaled))
+                .containsExactly("Deployment web: has replicas, but ScaledObject scaler sets their number");
+        assertThat(check(ACCOUNT, DEPLOYMENT, scaled.replace("metadata: {value", "metadatas: {value")))
+                .containsExactly(
+                        "ScaledObject scaler: spec.triggers[0].metadatas is unknown, did you mean \"metadata\"?");
+    }
+
     @Test
     void refusesPortsThatDoNotMeet() {
         var ingress = """

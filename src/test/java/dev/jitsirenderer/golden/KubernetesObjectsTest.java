@@ -34,6 +34,9 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class KubernetesObjectsTest {
 
+    /// KEDA's objects: the field schema alone knows them, and the renderer's own check holds them against it.
+    private static final String WITHOUT_MODELS = "keda.sh";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KubernetesSerialization kubernetes = new KubernetesSerialization();
@@ -43,6 +46,9 @@ class KubernetesObjectsTest {
         return renders()
                 .map(render -> dynamicTest(render.name(), () -> {
                     for (var manifest : render.manifests()) {
+                        if (manifest.group().equals(WITHOUT_MODELS)) {
+                            continue;
+                        }
                         var json = JsonText.of(manifest.object());
                         var typed = kubernetes.unmarshal(json);
                         assertThat(typed).as(manifest.name()).isNotInstanceOf(GenericKubernetesResource.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jitsirenderer.topology.AdapterRule;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AdapterRulesTest {
@@ -14,7 +15,7 @@ class AdapterRulesTest {
     void computeEveryMetricForThePodsThatAreAskedFor() {
         var rules = AdapterRules.of(List.of("jitsi"));
 
-        var resources = Map.of("namespace", "namespace", "pod", "pod");
+        var resources = new TreeMap<>(Map.of("namespace", "namespace", "pod", "pod"));
         assertThat(rules)
                 .containsExactly(
                         new AdapterRule(

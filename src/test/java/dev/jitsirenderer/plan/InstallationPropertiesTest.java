@@ -2,19 +2,11 @@ package dev.jitsirenderer.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.topology.BridgePool.NodePortService;
 import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.topology.Installation;
-import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.Values;
-import dev.jitsirenderer.values.ValuesBinder;
-import dev.jitsirenderer.values.layer.Layers;
-import dev.jitsirenderer.values.layer.ValuesTree;
-import dev.jitsirenderer.yaml.Mapping;
-import dev.jitsirenderer.yaml.YamlReader;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -105,10 +97,6 @@ class InstallationPropertiesTest {
                     minReplicas: 1
                     maxReplicas: %d
                 """.formatted(shards, bridges);
-        var layer = (Mapping) ((Checked.Accepted<?>) YamlReader.read(written, "values.yaml")).value();
-        ValuesTree tree = new Layers(Layers.builtIn(), List.of(layer), List.of()).merge();
-        var checked =
-                ValuesBinder.bind(tree, (named, _) -> Checked.reject(named, "does not exist"), Surroundings.UNKNOWN);
-        return ((Checked.Accepted<Values>) checked).value();
+        return Plans.values(written);
     }
 }
