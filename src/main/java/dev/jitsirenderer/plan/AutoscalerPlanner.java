@@ -64,6 +64,8 @@ final class AutoscalerPlanner {
                 scaling.behavior());
     }
 
+    /// In the last wave: Argo CD takes it for degraded while Prometheus knows nothing of the bridges yet, and would not
+    /// go on to what follows.
     private ScaledObject scaledObject(String name, Owner owner, BridgeValues jvb) {
         var scaling = jvb.autoscaling();
         // KEDA knows no quantities.
@@ -73,7 +75,7 @@ final class AutoscalerPlanner {
                 .orElseGet(() -> new Trigger("cpu", "Utilization", new TreeMap<>(Map.of("value", target))));
         return new ScaledObject(
                 ScaledObject.API_VERSION,
-                metadata.metadata(name, owner, Wave.JVB, TAKE_OVER),
+                metadata.metadata(name, owner, Wave.MONITORING, TAKE_OVER),
                 name,
                 name,
                 scaling.minReplicas(),

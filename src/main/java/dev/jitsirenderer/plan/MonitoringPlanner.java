@@ -3,6 +3,7 @@ package dev.jitsirenderer.plan;
 import dev.jitsirenderer.plan.MetadataPlanner.Owner;
 import dev.jitsirenderer.topology.DurationText;
 import dev.jitsirenderer.topology.Monitoring;
+import dev.jitsirenderer.topology.Monitoring.AdapterConfig;
 import dev.jitsirenderer.topology.Monitoring.PodMonitor;
 import dev.jitsirenderer.topology.ObjectMeta;
 import dev.jitsirenderer.topology.Prometheus;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 final class MonitoringPlanner {
 
     private static final String READER = "prometheus";
+    private static final String ADAPTER = "prometheus-adapter";
 
     private final Values values;
     private final Names names;
@@ -30,7 +32,8 @@ final class MonitoringPlanner {
     }
 
     Monitoring plan() {
-        return new Monitoring(readers(), podMonitors(), new DashboardPlanner(values, names, metadata).plan());
+        return new Monitoring(
+                readers(), podMonitors(), adapterConfigs(), new DashboardPlanner(values, names, metadata).plan());
     }
 
     /// None or one.
@@ -77,6 +80,23 @@ final class MonitoringPlanner {
                 .map(prometheus -> new Monitoring.Reader(
                         metadata.metadata(names.shared(READER), Owner.shared(READER), Wave.MONITORING), prometheus))
                 .toList();
+    }
+
+    /// Named after our namespace, for it lies in the adapter's beside those of other installations. Configuration
+    /// comes first: nothing here waits for it.
+    private List<AdapterConfig> adapterConfigs() {
+        var adapter = values.monitoring().adapter();
+        if (!adapter.enabled()) {
+            return List.of();
+        }
+        var name = names.shared("%s-%s".formatted(values.namespace(), ADAPTER));
+        var ours = metadata.metadata(name, Owner.shared(ADAPTER), Wave.CONFIGURATION);
+        var namespace =
+                adapter.namespace().orElse(values.monitoring().prometheus().namespace());
+        return List.of(new AdapterConfig(
+                ADAPTER,
+                new ObjectMeta(ours.name(), namespace, ours.labels(), ours.annotations()),
+                AdapterRules.of(List.of(values.namespace()))));
     }
 
     /// One for each component, not for each shard: a shard more changes none of them.

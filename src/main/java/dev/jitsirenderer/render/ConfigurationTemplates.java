@@ -1,5 +1,6 @@
 package dev.jitsirenderer.render;
 
+import dev.jitsirenderer.topology.AdapterRule;
 import dev.jitsirenderer.topology.Routing;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,6 +18,10 @@ final class ConfigurationTemplates {
     /// The end of the web application's configuration.
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record CustomConfig() implements TemplateInstance {}
+
+    /// The rules of a Prometheus Adapter.
+    @CheckedTemplate(basePath = "monitoring", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AdapterConfig(List<AdapterRule> rules) implements TemplateInstance {}
 
     /// Part of nginx's configuration.
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -6,6 +6,7 @@ import dev.jitsirenderer.topology.GeneratedFile;
 import dev.jitsirenderer.topology.Haproxy;
 import dev.jitsirenderer.topology.Installation;
 import dev.jitsirenderer.topology.Monitoring;
+import dev.jitsirenderer.topology.Monitoring.AdapterConfig;
 import dev.jitsirenderer.topology.Shard;
 import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.TemplateInstance;
@@ -56,6 +57,12 @@ public final class ManifestRenderer {
         monitoring.readers().forEach(reader -> {
             shared.add("prometheus", new MonitoringTemplates.Role(reader));
             shared.add("prometheus", new MonitoringTemplates.RoleBinding(reader));
+        });
+        monitoring.adapterConfigs().forEach(config -> {
+            var rules = new ConfigurationTemplates.AdapterConfig(config.rules()).render();
+            shared.add(
+                    config.component(),
+                    new ObjectTemplates.ConfigMap(config.metadata(), Map.of(AdapterConfig.FILE, rules), Map.of()));
         });
         monitoring
                 .podMonitors()

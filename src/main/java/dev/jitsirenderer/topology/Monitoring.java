@@ -6,12 +6,27 @@ import java.util.Map;
 /// How Prometheus finds what an installation says of itself.
 ///
 /// @param readers none or one
-public record Monitoring(List<Reader> readers, List<PodMonitor> podMonitors, List<DashboardFile> dashboards) {
+/// @param adapterConfigs none or one
+public record Monitoring(
+        List<Reader> readers,
+        List<PodMonitor> podMonitors,
+        List<AdapterConfig> adapterConfigs,
+        List<DashboardFile> dashboards) {
 
     /// The right to look for Pods.
     ///
     /// @param metadata of both the Role and the RoleBinding
     public record Reader(ObjectMeta metadata, Prometheus prometheus) {}
+
+    /// The rules of a Prometheus Adapter.
+    ///
+    /// @param component for the name of the output file
+    /// @param metadata of the ConfigMap that holds them, in the adapter's namespace
+    public record AdapterConfig(String component, ObjectMeta metadata, List<AdapterRule> rules) {
+
+        /// The key that the adapter's chart mounts.
+        public static final String FILE = "config.yaml";
+    }
 
     /// The Pods of one component, in all shards.
     ///

@@ -15,6 +15,7 @@ public record MonitoringValues(
         ScrapeMethod scrape,
         PodMonitors podMonitors,
         Prometheus prometheus,
+        AdapterValues adapter,
         DashboardValues dashboards) {
 
     /// @param labels by which the Prometheus Operator selects monitors
@@ -92,13 +93,17 @@ public record MonitoringValues(
     private static final Key<DashboardValues> DASHBOARDS =
             Key.of("dashboards", DashboardValues.TYPE, "Dashboards for a Grafana with a sidecar that loads them.");
 
+    private static final Key<AdapterValues> ADAPTER =
+            Key.of("adapter", AdapterValues.TYPE, "The rules of a Prometheus Adapter that somebody else runs.");
+
     static final SectionType<MonitoringValues> TYPE = new SectionType<>(
-            List.of(ENABLED, SCRAPE, POD_MONITORS, PROMETHEUS, DASHBOARDS),
+            List.of(ENABLED, SCRAPE, POD_MONITORS, PROMETHEUS, ADAPTER, DASHBOARDS),
             section -> new MonitoringValues(
                     section.get(ENABLED),
                     section.get(SCRAPE),
                     section.get(POD_MONITORS),
                     section.get(PROMETHEUS),
+                    section.get(ADAPTER),
                     section.get(DASHBOARDS)));
 
     public boolean showsDashboards() {
