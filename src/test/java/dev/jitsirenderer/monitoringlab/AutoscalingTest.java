@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the load of bridges to the number of bridges: what Prometheus has, what the adapter's rules make of it, and
@@ -107,27 +106,26 @@ class AutoscalingTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void wantsAsManyBridgesAsTheLoadNeeds(Load load) throws IOException {
-        var spec = autoscaler();
-        var metric = Pod.mapping(Pod.items(spec, "metrics").getFirst(), "pods");
-        var target = Pod.mapping(metric, "target");
+    @CsvSource({"network, 8M", "bitrate, 64M", "stress, 800m"})
+    void wantsAsManyBridgesAsTheLoadNeeds(String metric, String aim) throws IOException {
+        var spec = autoscaler("jvb.autoscaling.metric=" + metric, "jvb.autoscaling.target=" + aim);
+        var pods = Pod.mapping(Pod.items(spec, "metrics").getFirst(), "pods");
+        var target = Pod.mapping(pods, "target");
         assertThat(target.text("type")).contains("AverageValue");
         var autoscaler = new Autoscaler(
                 Quantity.of(target.text("averageValue").orElseThrow()).amount().doubleValue(),
                 Integer.parseInt(spec.text("minReplicas").orElseThrow()),
                 Integer.parseInt(spec.text("maxReplicas").orElseThrow()));
+        var custom = metric(Pod.mapping(pods, "metric").text("name").orElseThrow());
 
-        var values = metric(Pod.mapping(metric, "metric").text("name").orElseThrow())
-                .of(BRIDGES, load.namespace, prometheus, History.END);
+        assertThat(desired(autoscaler, custom, Load.NONE)).isEqualTo(1);
+        assertThat(desired(autoscaler, custom, Load.TARGET)).isEqualTo(BRIDGES.size());
+        assertThat(desired(autoscaler, custom, Load.TWICE)).isEqualTo(2 * BRIDGES.size());
+    }
 
-        assertThat(autoscaler.desired(values.values()))
-                .isEqualTo(
-                        switch (load) {
-                            case NONE -> 1;
-                            case TARGET -> BRIDGES.size();
-                            case TWICE -> 2 * BRIDGES.size();
-                        });
+    private int desired(Autoscaler autoscaler, CustomMetric metric, Load load) {
+        return autoscaler.desired(
+                metric.of(BRIDGES, load.namespace, prometheus, History.END).values());
     }
 
     @ParameterizedTest
@@ -186,7 +184,7 @@ class AutoscalingTest {
         return new CustomMetric(rule.seriesQuery(), rule.seriesQuery().replaceFirst("\\{.*", ""), rule.metricsQuery());
     }
 
-    private Mapping autoscaler() throws IOException {
+    private Mapping autoscaler(String... settings) throws IOException {
         var environment = Files.createDirectories(directory.resolve("environment"));
         Files.writeString(environment.resolve("values.yaml"), """
                 domain: meet.example.com
@@ -195,8 +193,12 @@ class AutoscalingTest {
                 jvb:
                   autoscaling:
                     minReplicas: 1
+                monitoring:
+                  enabled: true
+                  prometheus:
+                    network: 10.244.0.0/16
                 """);
-        var checked = Renderer.render(Request.of(environment));
+        var checked = Renderer.render(Request.of(environment).withSettings(List.of(settings)));
         assertThat(checked.diagnostics()).isEmpty();
         return ((Checked.Accepted<List<Manifest>>) checked)
                 .value().stream()

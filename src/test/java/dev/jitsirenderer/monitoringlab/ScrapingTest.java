@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,11 +12,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What Prometheus has once an installation is scraped.
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScrapingTest {
+
+    @TempDir
+    Path directory;
 
     private MonitoringLab lab;
 
@@ -97,5 +102,14 @@ class ScrapingTest {
                 .containsAll(prometheus.values("pod", "up{namespace=\"jitsi\"}"));
         assertThat(prometheus.values("exported_namespace", "certmanager_certificate_expiration_timestamp_seconds"))
                 .isEqualTo(Set.of("jitsi"));
+    }
+
+    @Test
+    void servesEverySeriesThatIsAskedFor() throws IOException {
+        var expressions = Expressions.in(lab.manifests());
+
+        assertThat(expressions.all()).isNotEmpty();
+        assertThat(expressions.unknownSeries(lab.exposedSeries())).isEmpty();
+        assertThat(expressions.syntaxErrors(directory)).isEmpty();
     }
 }
