@@ -67,7 +67,8 @@ record Program(Path directory, Map<String, String> environment, List<String> jvm
         return new Result(process.exitValue(), "", Files.readString(errors, StandardCharsets.UTF_8));
     }
 
-    private List<String> command(String... arguments) {
+    /// What starts it.
+    List<String> command(String... arguments) {
         var command = new ArrayList<String>();
         var executable = System.getProperty("program", "");
         if (executable.isEmpty()) {
