@@ -26,6 +26,7 @@ public final class ManifestCheck {
         ServiceRules.check(manifests, inventory, problems);
         PodServiceRules.check(manifests, problems);
         MonitorRules.check(manifests, inventory, problems);
+        RuleGroupRules.check(manifests, problems);
         return Checked.of(manifests, problems.diagnostics());
     }
 

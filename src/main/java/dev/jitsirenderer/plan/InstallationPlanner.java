@@ -30,6 +30,7 @@ public final class InstallationPlanner {
                 entry.gateways(),
                 entry.httpRoutes(),
                 new MonitoringPlanner(values, names, metadata).plan(),
+                new AlertPlanner(values, names, metadata).plan(),
                 values.cluster().podNetworks());
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class MetadataPlanner {
 
     /// The label that names an object's shard.
-    private static final String SHARD_LABEL = "jitsi-renderer/shard";
+    static final String SHARD_LABEL = "jitsi-renderer/shard";
 
     private static final String NAME_LABEL = "app.kubernetes.io/name";
     private static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
@@ -29,6 +29,11 @@ final class MetadataPlanner {
     MetadataPlanner(Values values) {
         this.values = values;
         this.instance = values.name().orElse("jitsi");
+    }
+
+    /// Tells the objects and series of this installation from those of others in the namespace.
+    String instance() {
+        return instance;
     }
 
     /// What an object belongs to.

@@ -1,5 +1,6 @@
 package dev.jitsirenderer.render;
 
+import dev.jitsirenderer.topology.Alerting;
 import dev.jitsirenderer.topology.BridgePool;
 import dev.jitsirenderer.topology.ConfigFiles;
 import dev.jitsirenderer.topology.GeneratedFile;
@@ -51,6 +52,7 @@ public final class ManifestRenderer {
         installation.gateways().forEach(gateway -> shared.add("gateway", new EntryTemplates.Gateway(gateway)));
         installation.httpRoutes().forEach(route -> shared.add("gateway", new EntryTemplates.HttpRoute(route)));
         monitoring(installation.monitoring(), shared);
+        alerting(installation.alerting(), shared);
     }
 
     private static void monitoring(Monitoring monitoring, Sink shared) {
@@ -72,6 +74,14 @@ public final class ManifestRenderer {
                 .forEach(file -> shared.add(
                         file.component(),
                         new ObjectTemplates.ConfigMap(file.metadata(), DashboardTexts.of(file.dashboard()), Map.of())));
+    }
+
+    private static void alerting(Alerting alerting, Sink shared) {
+        alerting.prometheusRules().forEach(rule -> shared.add("alerts", new MonitoringTemplates.PrometheusRule(rule)));
+        alerting.ruleFiles().forEach(file -> {
+            var text = new MonitoringTemplates.Rules(file.groups()).render();
+            shared.add("alerts", new ObjectTemplates.ConfigMap(file.metadata(), Map.of(file.key(), text), Map.of()));
+        });
     }
 
     private static void haproxy(Haproxy haproxy, Sink shared) {

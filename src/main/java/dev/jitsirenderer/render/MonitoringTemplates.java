@@ -1,8 +1,10 @@
 package dev.jitsirenderer.render;
 
+import dev.jitsirenderer.topology.Alerting;
 import dev.jitsirenderer.topology.Monitoring;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /// `templates/monitoring/`: how Prometheus gets in.
 final class MonitoringTemplates {
@@ -17,4 +19,11 @@ final class MonitoringTemplates {
 
     @CheckedTemplate(basePath = "monitoring", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PodMonitor(Monitoring.PodMonitor monitor) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "monitoring", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PrometheusRule(Alerting.PrometheusRule rule) implements TemplateInstance {}
+
+    /// A rule file, as Prometheus reads it.
+    @CheckedTemplate(basePath = "monitoring", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Rules(List<Alerting.Group> groups) implements TemplateInstance {}
 }

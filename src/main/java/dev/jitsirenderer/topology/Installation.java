@@ -13,6 +13,7 @@ public record Installation(
         List<Gateway> gateways,
         List<HttpRoute> httpRoutes,
         Monitoring monitoring,
+        Alerting alerting,
         List<String> trustedNetworks) {
 
     /// The identity of a component's Pods. Nothing in Jitsi talks to the API server, so it gets no token.

@@ -1,5 +1,6 @@
 package dev.jitsirenderer.values;
 
+import dev.jitsirenderer.topology.RuleType;
 import dev.jitsirenderer.topology.ScrapeMethod;
 import dev.jitsirenderer.values.type.Key;
 import dev.jitsirenderer.values.type.SectionType;
@@ -16,7 +17,8 @@ public record MonitoringValues(
         PodMonitors podMonitors,
         Prometheus prometheus,
         AdapterValues adapter,
-        DashboardValues dashboards) {
+        DashboardValues dashboards,
+        RulesValues rules) {
 
     /// @param labels by which the Prometheus Operator selects monitors
     public record PodMonitors(Map<String, String> labels, Duration interval) {}
@@ -92,21 +94,27 @@ public record MonitoringValues(
             "Who scrapes.");
     private static final Key<DashboardValues> DASHBOARDS =
             Key.of("dashboards", DashboardValues.TYPE, "Dashboards for a Grafana with a sidecar that loads them.");
+    private static final Key<RulesValues> RULES = Key.of("rules", RulesValues.TYPE, "The alerts.");
 
     private static final Key<AdapterValues> ADAPTER =
             Key.of("adapter", AdapterValues.TYPE, "The rules of a Prometheus Adapter that somebody else runs.");
 
     static final SectionType<MonitoringValues> TYPE = new SectionType<>(
-            List.of(ENABLED, SCRAPE, POD_MONITORS, PROMETHEUS, ADAPTER, DASHBOARDS),
+            List.of(ENABLED, SCRAPE, POD_MONITORS, PROMETHEUS, ADAPTER, DASHBOARDS, RULES),
             section -> new MonitoringValues(
                     section.get(ENABLED),
                     section.get(SCRAPE),
                     section.get(POD_MONITORS),
                     section.get(PROMETHEUS),
                     section.get(ADAPTER),
-                    section.get(DASHBOARDS)));
+                    section.get(DASHBOARDS),
+                    section.get(RULES)));
 
     public boolean showsDashboards() {
         return enabled && dashboards.enabled();
+    }
+
+    public RuleType ruleType() {
+        return rules.effectiveType(scrape);
     }
 }

@@ -2,6 +2,7 @@ package dev.jitsirenderer.values;
 
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.topology.AdvertiseMethod;
+import dev.jitsirenderer.topology.Alerting.PrometheusRule;
 import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.topology.Component;
 import dev.jitsirenderer.topology.ExposureType;
@@ -12,6 +13,7 @@ import dev.jitsirenderer.topology.KubernetesVersion;
 import dev.jitsirenderer.topology.Monitoring.PodMonitor;
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.topology.Resources;
+import dev.jitsirenderer.topology.RuleType;
 import dev.jitsirenderer.topology.ScaledObject;
 import dev.jitsirenderer.topology.ScalerKind;
 import dev.jitsirenderer.topology.ScalingBehavior;
@@ -305,6 +307,16 @@ final class Rules {
                     "monitoring.scrape needs PodMonitors (%s), which the cluster does not have: install the"
                                     .formatted(PodMonitor.API_VERSION)
                             + " Prometheus Operator, or set it to annotations",
+                    "monitoring.scrape",
+                    "monitoring.enabled");
+        } else if (values.monitoring().enabled()
+                && values.monitoring().ruleType() == RuleType.PROMETHEUS_RULE
+                && !capabilities.offers(PrometheusRule.API_VERSION, PrometheusRule.KIND)) {
+            reject(
+                    "monitoring.rules.type needs PrometheusRules (%s), which the cluster does not have: install the"
+                                    .formatted(PrometheusRule.API_VERSION)
+                            + " Prometheus Operator, or set it to ConfigMap",
+                    "monitoring.rules.type",
                     "monitoring.scrape",
                     "monitoring.enabled");
         }
