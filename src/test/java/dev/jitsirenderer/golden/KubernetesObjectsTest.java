@@ -124,9 +124,9 @@ class KubernetesObjectsTest {
         return node;
     }
 
-    private record Render(String name, List<Manifest> manifests) {}
+    record Render(String name, List<Manifest> manifests) {}
 
-    private static Stream<Render> renders() throws IOException {
+    static Stream<Render> renders() throws IOException {
         var renders = new ArrayList<Render>();
         for (var directory : children(GoldenCase.ROOT)) {
             var golden = new GoldenCase(directory);
