@@ -2,7 +2,7 @@ package dev.jitsirenderer;
 
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Position;
-import dev.jitsirenderer.plan.InstallationPlanner;
+import dev.jitsirenderer.plan.TopologyPlanner;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.render.ManifestRenderer;
 import dev.jitsirenderer.values.Surroundings;
@@ -127,9 +127,9 @@ record Influences(Map<String, List<Value>> byField) {
         }
 
         private Map<String, Object> fields(Values values) {
-            var installation = InstallationPlanner.plan(values, request.capabilities());
+            var topology = TopologyPlanner.plan(values, request.capabilities());
             return ManifestRenderer.render(
-                            installation,
+                            topology,
                             (scope, component) ->
                                     scope.equals(manifest.scope()) && component.equals(manifest.component()))
                     .stream()

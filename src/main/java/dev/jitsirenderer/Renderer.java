@@ -5,7 +5,7 @@ import dev.jitsirenderer.check.ManifestCheck;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.output.ManifestOrder;
 import dev.jitsirenderer.overlay.Overlay;
-import dev.jitsirenderer.plan.InstallationPlanner;
+import dev.jitsirenderer.plan.TopologyPlanner;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.render.ManifestRenderer;
 import dev.jitsirenderer.topology.Capabilities;
@@ -28,8 +28,8 @@ public final class Renderer {
     }
 
     private static Checked<List<Manifest>> render(Values values, Capabilities capabilities) {
-        var installation = InstallationPlanner.plan(values, capabilities);
-        var rendered = ManifestRenderer.render(installation);
+        var topology = TopologyPlanner.plan(values, capabilities);
+        var rendered = ManifestRenderer.render(topology);
         return Overlay.apply(rendered, values.overlays(), values.namespace())
                 .then(manifests -> ManifestCheck.check(manifests, Declared.of(values), capabilities))
                 .map(ManifestOrder::sort);

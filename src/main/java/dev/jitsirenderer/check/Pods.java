@@ -2,9 +2,11 @@ package dev.jitsirenderer.check;
 
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.yaml.Mapping;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,10 +26,30 @@ record Pods(Manifest manifest, Mapping template, Map<String, String> labels, Set
         var object = manifest.object();
         return switch (manifest.kind()) {
             case "Pod" -> Optional.of(of(manifest, object));
+            case "Prometheus", "Alertmanager" -> ofOperator(manifest);
             case "CronJob" -> at(manifest, "spec", "jobTemplate", "spec", "template");
             case String kind when TEMPLATED.contains(kind) -> at(manifest, "spec", "template");
             default -> Optional.empty();
         };
+    }
+
+    /// What the Prometheus Operator makes of one of its objects: Pods with labels and ports of its own.
+    private static Optional<Pods> ofOperator(Manifest manifest) {
+        if (!manifest.group().equals("monitoring.coreos.com")) {
+            return Optional.empty();
+        }
+        var labels = new TreeMap<>(Objects.mapping(manifest.object(), "spec", "podMetadata", "labels")
+                .map(Mapping::texts)
+                .orElse(Map.of()));
+        labels.put("app.kubernetes.io/name", manifest.kind().toLowerCase(Locale.ROOT));
+        labels.put("app.kubernetes.io/instance", manifest.name());
+        labels.put("app.kubernetes.io/managed-by", "prometheus-operator");
+        var port = manifest.object()
+                .mapping("spec")
+                .flatMap(spec -> spec.text("portName"))
+                .orElse("web");
+        var none = Mapping.empty(manifest.object().position());
+        return Optional.of(new Pods(manifest, none, labels, Set.of(port, "reloader-web")));
     }
 
     private static Optional<Pods> at(Manifest manifest, String... path) {

@@ -3,7 +3,10 @@ package dev.jitsirenderer.cli;
 import dev.jitsirenderer.Renderer;
 import dev.jitsirenderer.Request;
 import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.output.YamlWriter;
+import dev.jitsirenderer.plan.NeededSecret;
 import dev.jitsirenderer.plan.SecretNeeds;
 import dev.jitsirenderer.render.SecretManifest;
 import dev.jitsirenderer.values.Values;
@@ -48,15 +51,23 @@ final class SecretsCommand implements Callable<Integer> {
     }
 
     private int print(Values values) throws IOException {
-        var keys = SecretNeeds.ofInstallation(values);
-        var shared = keys.stream().filter(SecretNeeds::isSharedWithOthers).collect(Collectors.joining(", "));
+        var needed = NeededSecret.of(values);
+        if (needed.isEmpty()) {
+            var problem = new Diagnostic(Position.of(environment.toString()), "needs no Secret");
+            return Console.reject(List.of(problem), spec.commandLine(), "no secret made");
+        }
+        var secret = needed.get();
+        var shared =
+                secret.random().stream().filter(SecretNeeds::isSharedWithOthers).collect(Collectors.joining(", "));
         if (!shared.isEmpty()) {
             spec.commandLine()
                     .getErr()
                     .println("replace %s: somebody outside of this installation knows the value".formatted(shared));
         }
         try (var out = Console.standardOutput()) {
-            YamlWriter.write(List.of(SecretManifest.random(values.secretName(), values.namespace(), keys)), out);
+            YamlWriter.write(
+                    List.of(SecretManifest.random(secret.name(), values.namespace(), secret.fixed(), secret.random())),
+                    out);
         }
         return ExitCode.DONE;
     }

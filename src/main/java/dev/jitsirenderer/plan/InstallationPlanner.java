@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Plans an installation: every decision between what the user wrote and what the templates print.
-public final class InstallationPlanner {
+final class InstallationPlanner {
 
     private InstallationPlanner() {}
 
     /// @param capabilities decide the versions of kinds that not every cluster has alike
-    public static Installation plan(Values values, Capabilities capabilities) {
+    static Installation plan(Values values, Capabilities capabilities) {
         var names = Names.of(values);
         var metadata = new MetadataPlanner(values);
         var workloads = new WorkloadPlanner(values, metadata);

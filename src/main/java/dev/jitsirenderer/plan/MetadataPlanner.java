@@ -13,9 +13,9 @@ final class MetadataPlanner {
     /// The label that names an object's shard.
     static final String SHARD_LABEL = "jitsi-renderer/shard";
 
-    private static final String NAME_LABEL = "app.kubernetes.io/name";
-    private static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
-    private static final String COMPONENT_LABEL = "app.kubernetes.io/component";
+    static final String NAME_LABEL = "app.kubernetes.io/name";
+    static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
+    static final String COMPONENT_LABEL = "app.kubernetes.io/component";
 
     /// Labels of Pods that tell their series apart; the proxies have no shard.
     static final List<String> TARGET_LABELS = List.of(COMPONENT_LABEL, INSTANCE_LABEL, SHARD_LABEL);

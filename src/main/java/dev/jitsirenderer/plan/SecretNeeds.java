@@ -18,7 +18,8 @@ public final class SecretNeeds {
     private static final Set<String> TRUE = Set.of("1", "t", "true", "y", "yes", "on");
 
     /// Known to jibri and jigasi at most, which read the same Secret; all others belong to somebody else as well.
-    private static final Pattern OUR_OWN = Pattern.compile("(JICOFO|JVB|JIBRI|JIGASI)_.*PASSWORD");
+    private static final Pattern OUR_OWN =
+            Pattern.compile("(JICOFO|JVB|JIBRI|JIGASI)_.*PASSWORD|" + NeededSecret.ADMIN_PASSWORD);
 
     private SecretNeeds() {}
 
@@ -28,7 +29,7 @@ public final class SecretNeeds {
     }
 
     /// Every key that some component of the installation needs.
-    public static Set<String> ofInstallation(Values values) {
+    static Set<String> ofInstallation(Values values) {
         var needs = new TreeSet<String>();
         for (var ordinal = 0; ordinal < values.shardCount(); ordinal++) {
             var components = values.shard(ordinal).components();

@@ -8,7 +8,9 @@ import dev.jitsirenderer.topology.Haproxy;
 import dev.jitsirenderer.topology.Installation;
 import dev.jitsirenderer.topology.Monitoring;
 import dev.jitsirenderer.topology.Monitoring.AdapterConfig;
+import dev.jitsirenderer.topology.MonitoringStack;
 import dev.jitsirenderer.topology.Shard;
+import dev.jitsirenderer.topology.Topology;
 import dev.jitsirenderer.topology.Workload;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
@@ -28,14 +30,21 @@ public final class ManifestRenderer {
         this.isWanted = isWanted;
     }
 
-    public static List<Manifest> render(Installation installation) {
-        return render(installation, (_, _) -> true);
+    public static List<Manifest> render(Topology topology) {
+        return render(topology, (_, _) -> true);
     }
 
     /// Only some of the objects.
     ///
     /// @param isWanted whether those of a scope and component are, as a [Manifest] names them
-    public static List<Manifest> render(Installation installation, BiPredicate<String, String> isWanted) {
+    public static List<Manifest> render(Topology topology, BiPredicate<String, String> isWanted) {
+        return switch (topology) {
+            case Installation installation -> installation(installation, isWanted);
+            case MonitoringStack stack -> MonitoringStackRenderer.render(stack, isWanted);
+        };
+    }
+
+    private static List<Manifest> installation(Installation installation, BiPredicate<String, String> isWanted) {
         var renderer = new ManifestRenderer(installation, isWanted);
         renderer.shared();
         installation.shards().forEach(renderer::shard);

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// A Secret with fresh random values. Not part of any render: that is the same every time.
 public final class SecretManifest {
@@ -19,12 +20,15 @@ public final class SecretManifest {
 
     private SecretManifest() {}
 
-    public static Manifest random(String name, String namespace, Collection<String> keys) {
+    /// @param fixed what is no secret: key -> value
+    /// @param keys that get random values
+    public static Manifest random(String name, String namespace, Map<String, String> fixed, Collection<String> keys) {
         var random = new SecureRandom();
         var metadata = new LinkedHashMap<String, Node>();
         metadata.put("name", text(name));
         metadata.put("namespace", text(namespace));
         var values = new LinkedHashMap<String, Node>();
+        fixed.forEach((key, value) -> values.put(key, text(value)));
         for (var key : keys) {
             var bytes = new byte[RANDOM_BYTES];
             random.nextBytes(bytes);

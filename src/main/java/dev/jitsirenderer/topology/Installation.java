@@ -14,7 +14,8 @@ public record Installation(
         List<HttpRoute> httpRoutes,
         Monitoring monitoring,
         Alerting alerting,
-        List<String> trustedNetworks) {
+        List<String> trustedNetworks)
+        implements Topology {
 
     /// The identity of a component's Pods. Nothing in Jitsi talks to the API server, so it gets no token.
     ///

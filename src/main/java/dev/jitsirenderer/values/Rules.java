@@ -9,7 +9,6 @@ import dev.jitsirenderer.topology.ExposureType;
 import dev.jitsirenderer.topology.FileContent;
 import dev.jitsirenderer.topology.GatewayApi;
 import dev.jitsirenderer.topology.Image;
-import dev.jitsirenderer.topology.KubernetesVersion;
 import dev.jitsirenderer.topology.Monitoring.PodMonitor;
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.topology.Resources;
@@ -51,25 +50,16 @@ final class Rules {
 
     static List<Diagnostic> check(Values values, Blame blame, Surroundings surroundings) {
         var rules = new Rules(values, blame);
-        rules.rendererVersion();
         rules.shards();
         rules.components();
         rules.resources("haproxy", values.haproxy().resources());
         rules.releaseOf("image.tag", values.image().tag());
         rules.entry();
         rules.monitoring();
+        rules.problems.addAll(CommonRules.check(values, blame, surroundings.capabilities()));
         rules.capabilities(surroundings.capabilities());
         surroundings.neighbours().forEach(rules::neighbour);
         return rules.problems;
-    }
-
-    private void rendererVersion() {
-        values.rendererVersion()
-                .filter(pinned -> !pinned.equals(RendererVersion.current()))
-                .ifPresent(pinned -> reject(
-                        "rendererVersion must be %s, the version of this renderer, got \"%s\""
-                                .formatted(RendererVersion.current(), pinned),
-                        "rendererVersion"));
     }
 
     private void shards() {
@@ -126,16 +116,7 @@ final class Rules {
     }
 
     private void resources(String key, Resources resources) {
-        resources.requests().forEach((name, request) -> {
-            var limit = resources.limits().get(name);
-            if (limit != null && request.compareTo(limit) > 0) {
-                reject(
-                        "%s.resources.requests.%s must be at most its limit %s, got \"%s\""
-                                .formatted(key, name, limit, request),
-                        key + ".resources.requests." + name,
-                        key + ".resources.limits." + name);
-            }
-        });
+        problems.addAll(CommonRules.resources(key, resources, blame));
     }
 
     private void javaMemory(String key, Resources resources) {
@@ -286,12 +267,6 @@ final class Rules {
     }
 
     private void capabilities(Capabilities capabilities) {
-        capabilities
-                .kubernetes()
-                .filter(version -> version.compareTo(KubernetesVersion.OLDEST) < 0)
-                .ifPresent(version -> reject(
-                        "cluster must be Kubernetes %s or newer, it is %s".formatted(KubernetesVersion.OLDEST, version),
-                        "cluster.name"));
         if (values.entry().gateway().enabled()
                 && GatewayApi.VERSIONS.stream().noneMatch(version -> capabilities.offers(version, "HTTPRoute"))) {
             reject(

@@ -36,7 +36,8 @@ public record Values(
         MonitoringValues monitoring,
         ExistingValues existing,
         ArgocdValues argocd,
-        OverlayValues overlays) {
+        OverlayValues overlays,
+        MonitoringStackValues monitoringStack) {
 
     public static final int MAX_SHARDS = 1_000;
 
@@ -97,6 +98,11 @@ public record Values(
             ExistingValues.TYPE,
             "Objects of the namespace that others create: what manifests may name although it is not rendered.");
     private static final Key<ArgocdValues> ARGOCD = Key.of("argocd", ArgocdValues.TYPE, "Annotations for Argo CD.");
+    private static final Key<MonitoringStackValues> MONITORING_STACK = Key.of(
+            "monitoringStack",
+            MonitoringStackValues.TYPE,
+            "Prometheus, Alertmanager, Grafana and what autoscaling needs, for a cluster that has none: an environment"
+                    + " of its own, beside those of installations.");
 
     public static final SectionType<Values> TYPE = new SectionType<>(
             keys(),
@@ -120,12 +126,18 @@ public record Values(
                     section.get(MONITORING),
                     section.get(EXISTING),
                     section.get(ARGOCD),
-                    OverlayValues.read(section)));
+                    OverlayValues.read(section),
+                    section.get(MONITORING_STACK)));
 
     /// The settings of a shard, whether something special is said about it or not.
     public ShardValues shard(int ordinal) {
         var special = shards.get(ordinal);
         return special == null ? ShardValues.ordinary(components) : special;
+    }
+
+    /// Whether the environment is the monitoring stack of its cluster, and no installation.
+    public boolean isMonitoringStack() {
+        return monitoringStack.enabled();
     }
 
     Values withShards(Map<Integer, ShardValues> special) {
@@ -149,7 +161,8 @@ public record Values(
                 monitoring,
                 existing,
                 argocd,
-                overlays);
+                overlays,
+                monitoringStack);
     }
 
     private static List<Key<?>> keys() {
@@ -174,6 +187,7 @@ public record Values(
         keys.add(EXISTING);
         keys.add(ARGOCD);
         keys.addAll(OverlayValues.KEYS);
+        keys.add(MONITORING_STACK);
         return keys;
     }
 }

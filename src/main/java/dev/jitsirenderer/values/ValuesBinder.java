@@ -38,8 +38,15 @@ public final class ValuesBinder {
         var values = bind(tree, binding);
         var problems = new ArrayList<Diagnostic>(binding.problems());
         var blame = Blame.of(tree, binding.problems());
-        problems.addAll(Rules.check(values, blame, surroundings));
-        problems.addAll(PortRules.check(values, blame, surroundings.neighbours()));
+        if (values.isMonitoringStack()) {
+            problems.addAll(MonitoringStackRules.check(values, blame, surroundings));
+        } else {
+            var installations = surroundings.neighbours().stream()
+                    .filter(neighbour -> !neighbour.values().isMonitoringStack())
+                    .toList();
+            problems.addAll(Rules.check(values, blame, new Surroundings(surroundings.capabilities(), installations)));
+            problems.addAll(PortRules.check(values, blame, installations));
+        }
         return Checked.of(values, Blame.withoutRepetitions(problems));
     }
 

@@ -47,7 +47,7 @@ class ProgramIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"development", "production"})
+    @ValueSource(strings = {"development", "production", "production-monitoring"})
     void writesTheGoldenDirectoryOfAnEnvironment(String environment) throws Exception {
         var result = program.run("render", "environments/" + environment, "--output-dir", "out");
 

@@ -2,9 +2,11 @@ package dev.jitsirenderer.values.type;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -26,17 +28,29 @@ public final class Suggestion {
     }
 
     /// Ends a message about a key that stands in the wrong section; nothing if it is known nowhere, or in too many
-    /// places to guess.
+    /// places to guess. Of many, those near the top count.
     ///
     /// @param paths the dotted paths of known keys
     public static String amongSections(Collection<String> paths, String name, UnaryOperator<String> print) {
-        var candidates = paths.stream()
+        var found = paths.stream()
                 .filter(path -> isSameWord(path.substring(path.lastIndexOf('.') + 1), name))
-                .map(path -> "\"%s\"".formatted(print.apply(path)))
                 .toList();
+        var candidates = found.size() > MAX_CANDIDATES ? nearTheTop(found) : found;
         return candidates.isEmpty() || candidates.size() > MAX_CANDIDATES
                 ? ""
-                : ", did you mean %s?".formatted(String.join(" or ", candidates));
+                : ", did you mean %s?"
+                        .formatted(candidates.stream()
+                                .map(path -> "\"%s\"".formatted(print.apply(path)))
+                                .collect(Collectors.joining(" or ")));
+    }
+
+    private static List<String> nearTheTop(List<String> paths) {
+        var fewest = paths.stream().mapToInt(Suggestion::depth).min().orElse(0);
+        return paths.stream().filter(path -> depth(path) == fewest).toList();
+    }
+
+    private static int depth(String path) {
+        return (int) path.chars().filter(character -> character == '.').count();
     }
 
     /// Whether only case and separators are different.
