@@ -102,6 +102,7 @@ class ProgramIT {
         assertThat(generated).isEqualTo(rendered);
     }
 
+    /// And the alerts, which name the shards that must be there.
     @Test
     void addsOnlyTheNewShardsObjects() throws Exception {
         program.run("render", "environments/production", "--output-dir", "two");
@@ -112,6 +113,8 @@ class ProgramIT {
         two.remove(".jitsi-renderer");
         three.keySet().removeIf(file -> file.startsWith("shard-2/") || file.equals(".jitsi-renderer"));
 
+        assertThat(three.remove("shared/alerts-prometheus-rule.yaml"))
+                .isNotEqualTo(two.remove("shared/alerts-prometheus-rule.yaml"));
         assertThat(three).isEqualTo(two);
         assertThat(repository.resolve("three/shard-2/jvb-stateful-set.yaml")).exists();
     }
