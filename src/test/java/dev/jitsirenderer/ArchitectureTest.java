@@ -20,6 +20,7 @@ class ArchitectureTest {
     /// A package uses only those after it. The root package holds the flow itself.
     private static final List<String> OUTSIDE_IN = List.of(
             ROOT + ".cli..",
+            ROOT + ".argocd..",
             ROOT,
             ROOT + ".output..",
             ROOT + ".check..",
@@ -69,6 +70,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aRenderHasNoClock = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".cli.Stopwatch")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
@@ -76,6 +79,11 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(java.time.Clock.class, java.time.Instant.class, java.util.Date.class);
+
+    /// Nobody reaps the children of a plugin: cmp-server is the first process of its container and does not.
+    @ArchTest
+    static final ArchRule nothingForks =
+            noClasses().should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class, Runtime.class);
 
     /// A native executable knows nothing of a class that is only named in a string.
     @ArchTest

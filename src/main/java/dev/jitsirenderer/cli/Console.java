@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,8 +45,11 @@ final class Console {
 
     /// A writer that says when the other end is gone, as [PrintWriter] does not.
     static Writer standardOutput() {
-        return new OutputStreamWriter(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), StandardCharsets.UTF_8);
+        return new OutputStreamWriter(standardOutputBytes(), StandardCharsets.UTF_8);
+    }
+
+    static OutputStream standardOutputBytes() {
+        return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     }
 
     /// Says what is wrong with the input, and that nothing came of it.

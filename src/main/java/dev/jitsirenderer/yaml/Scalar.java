@@ -55,7 +55,7 @@ public record Scalar(Position position, String text, Kind kind, String written, 
 
     /// Reads a plain scalar as YAML 1.1 does in the dialect of Kubernetes' own reader (go-yaml): `yes`, `on`, octal
     /// and hexadecimal numbers count, sexagesimal numbers and dates are text.
-    static Scalar plain(Position position, String written) {
+    public static Scalar plain(Position position, String written) {
         var lower = written.toLowerCase(Locale.ROOT);
         if (PlainScalars.isNull(written)) {
             return new Scalar(position, "null", Kind.NULL, written);

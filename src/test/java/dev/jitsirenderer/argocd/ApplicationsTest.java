@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -112,8 +113,8 @@ class ApplicationsTest {
     void theSetFindsTheEnvironmentsAndNothingElse() throws IOException {
         var set = YamlFile.read(EXAMPLES.resolve("application-set.yaml"));
         var template = new YamlFile((Map<?, ?>) set.get("spec", "template").orElseThrow());
-        var git = new YamlFile(
-                (Map<?, ?>) ((Map<?, ?>) set.list("spec", "generators").getFirst()).get("git"));
+        var git = new YamlFile((Map<?, ?>) Objects.requireNonNull(
+                ((Map<?, ?>) set.list("spec", "generators").getFirst()).get("git")));
         var chosen = new ArrayList<Path>();
         try (var files = Files.walk(Path.of("environments"))) {
             files.filter(Files::isDirectory)
@@ -123,7 +124,7 @@ class ApplicationsTest {
 
         assertThat(chosen).isNotEmpty().isSubsetOf(Environments.below(Path.of("environments")));
         assertThat(git.list("directories").stream()
-                        .map(item -> ((Map<?, ?>) item).get("path").toString())
+                        .map(item -> String.valueOf(((Map<?, ?>) item).get("path")))
                         .filter(path -> !path.contains("*"))
                         .map(Path::of))
                 .isNotEmpty()

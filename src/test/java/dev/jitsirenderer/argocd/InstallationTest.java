@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class InstallationTest {
         VARIABLES.forEach((variable, key) -> {
             var part = variable.split(" ", 2);
             var set = YamlFile.named(operator.list("spec", part[0], "env"), part[1]);
-            ofOperator.put(key, set.get("value").toString());
+            ofOperator.put(key, String.valueOf(set.get("value")));
         });
         assertThat(ofChart).isEqualTo(commandParameters());
         assertThat(ofOperator).isEqualTo(commandParameters());
@@ -144,8 +145,7 @@ class InstallationTest {
         assertThat(mountPath(sidecar, SCRATCH)).isEqualTo("/tmp");
         assertThat(sidecar.list("volumeMounts"))
                 .hasSize(3)
-                .allSatisfy(mount ->
-                        YamlFile.named(volumes, ((Map<?, ?>) mount).get("name").toString()));
+                .allSatisfy(mount -> YamlFile.named(volumes, String.valueOf(((Map<?, ?>) mount).get("name"))));
         for (var probe : List.of("startupProbe", "livenessProbe")) {
             assertThat(sidecar.list(probe, "exec", "command")).isEqualTo(List.of(program, "doctor", "--probe"));
         }
@@ -220,7 +220,8 @@ class InstallationTest {
     }
 
     private static Object mountPath(YamlFile container, String volume) {
-        return YamlFile.named(container.list("volumeMounts"), volume).get("mountPath");
+        return Objects.requireNonNull(
+                YamlFile.named(container.list("volumeMounts"), volume).get("mountPath"));
     }
 
     /// @param listsAndNames a list and the name of the item to leave out of it, and so on

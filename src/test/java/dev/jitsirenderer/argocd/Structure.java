@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The fields of Argo CD's own kinds, as far as the examples use them: `src/test/resources/argocd/structures.yaml`.
 record Structure(Map<?, ?> kinds) {
@@ -23,7 +24,7 @@ record Structure(Map<?, ?> kinds) {
 
     List<String> mistakes(YamlFile object) {
         var mistakes = new ArrayList<String>();
-        compare(object.kind(), object.content(), kinds.get(object.kind()), mistakes);
+        compare(object.kind(), object.content(), Objects.requireNonNull(kinds.get(object.kind())), mistakes);
         return mistakes;
     }
 

@@ -1,4 +1,4 @@
-package dev.jitsirenderer.cli;
+package dev.jitsirenderer.argocd;
 
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Position;

@@ -1,0 +1,74 @@
+package dev.jitsirenderer.argocd;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The files that Argo CD sent of a repository.
+///
+/// @param root the directory that they lie in; empty if nothing tells where it is
+/// @param inside the way from there to the environment
+/// @param missing the way from the top of the repository to the root; empty if all of the repository may be here.
+///     The annotation `manifest-generate-paths` narrows what Argo CD sends.
+record Checkout(Optional<Path> root, Path inside, Path missing) {
+
+    /// cmp-server makes a directory of this name and puts each call's copy of a repository into one below it.
+    private static final String WORK_DIRECTORY = "_cmp_server";
+
+    private static final Path NOWHERE = Path.of("");
+
+    /// @param directory a real path
+    /// @param sourcePath of the environment in the repository, as the Application says it
+    static Checkout around(Path directory, String sourcePath) {
+        var source = normal(sourcePath);
+        var top = top(directory);
+        if (top.isPresent()) {
+            var inside = top.get().relativize(directory);
+            return new Checkout(top, inside, without(inside, source).orElse(NOWHERE));
+        }
+        return new Checkout(source.equals(NOWHERE) ? Optional.empty() : without(source, directory), source, NOWHERE);
+    }
+
+    /// Whether nothing that the environment could inherit was sent.
+    boolean isBare() {
+        return isNarrowed() && inside.equals(NOWHERE);
+    }
+
+    boolean isNarrowed() {
+        return !missing.equals(NOWHERE);
+    }
+
+    private static Optional<Path> top(Path directory) {
+        var path = directory;
+        for (var parent = path.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent.endsWith(WORK_DIRECTORY)) {
+                return Optional.of(path);
+            }
+            path = parent;
+        }
+        return Optional.empty();
+    }
+
+    private static Path normal(String sourcePath) {
+        try {
+            return Path.of(sourcePath).normalize();
+        } catch (InvalidPathException _) {
+            return NOWHERE;
+        }
+    }
+
+    /// The beginning of a path that has this end.
+    private static Optional<Path> without(Path end, Path path) {
+        if (end.equals(NOWHERE)) {
+            return Optional.of(path);
+        }
+        if (!path.endsWith(end)) {
+            return Optional.empty();
+        }
+        var beginning = path;
+        for (var name = 0; name < end.getNameCount(); name++) {
+            beginning = beginning.getParent() == null ? NOWHERE : beginning.getParent();
+        }
+        return Optional.of(beginning);
+    }
+}

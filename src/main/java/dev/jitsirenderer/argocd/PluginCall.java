@@ -1,0 +1,82 @@
+package dev.jitsirenderer.argocd;
+
+import dev.jitsirenderer.Renderer;
+import dev.jitsirenderer.Request;
+import dev.jitsirenderer.diagnostic.Checked;
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.render.Manifest;
+import dev.jitsirenderer.values.layer.Environment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One call of the plugin: the working directory is the environment, and variables say the rest.
+public final class PluginCall {
+
+    private static final String ANNOTATION = "the annotation argocd.argoproj.io/manifest-generate-paths";
+
+    private final PluginVariables variables;
+    private final Path directory;
+    private final Checkout checkout;
+
+    private PluginCall(PluginVariables variables, Path directory) {
+        this.variables = variables;
+        this.directory = directory;
+        this.checkout = Checkout.around(directory, variables.sourcePath());
+    }
+
+    /// @param directory that cmp-server starts the plugin in, a real path
+    public static PluginCall in(Path directory, Map<String, String> variables) {
+        return new PluginCall(new PluginVariables(variables), directory);
+    }
+
+    /// What to render, or everything that is wrong with what the Application says.
+    public Checked<Request> request() {
+        var capabilities = ClusterVariables.capabilities(variables.variables());
+        var parameters = variables.parameters();
+        var problems = new ArrayList<Diagnostic>(capabilities.diagnostics());
+        problems.addAll(parameters.diagnostics());
+        problems.addAll(variables.pluginEnv());
+        if (checkout.isBare() && Files.exists(directory.resolve(Environment.VALUES_FILE))) {
+            problems.add(new Diagnostic(
+                    Position.of(variables.sourcePath()),
+                    "is all that Argo CD sent, values.yaml files above it are missing:"
+                            + " %s of %s must name the directory above, such as .;.."
+                                    .formatted(ANNOTATION, variables.application())));
+        }
+        return problems.isEmpty()
+                ? capabilities.then(known -> parameters.map(
+                        given -> environment().withCapabilities(known).withParameters(given)))
+                : new Checked.Rejected<>(problems);
+    }
+
+    /// The environment as its files say it, whatever the Application says.
+    Request environment() {
+        return Request.of(directory).withRepository(checkout.root());
+    }
+
+    /// Renders the environment. Nothing to render is an error: Argo CD would take it for the wish to delete everything.
+    public Checked<List<Manifest>> render() {
+        return request().then(Renderer::render).then(this::atLeastOne);
+    }
+
+    /// What may be the cause when something is missing.
+    public Optional<String> hint() {
+        return checkout.isNarrowed() && !checkout.isBare()
+                ? Optional.of("note: Argo CD sent no file outside of %s; if one is missing, let %s of %s name it"
+                        .formatted(checkout.missing(), ANNOTATION, variables.application()))
+                : Optional.empty();
+    }
+
+    private Checked<List<Manifest>> atLeastOne(List<Manifest> manifests) {
+        return manifests.isEmpty()
+                ? Checked.reject(
+                        Position.of(variables.application()),
+                        "has no object left after its patches, Argo CD would delete the installation")
+                : new Checked.Accepted<>(manifests);
+    }
+}
