@@ -49,7 +49,7 @@ record Checkout(Optional<Path> root, Path inside, Path missing) {
         return Optional.empty();
     }
 
-    private static Path normal(String sourcePath) {
+    static Path normal(String sourcePath) {
         try {
             return Path.of(sourcePath).normalize();
         } catch (InvalidPathException _) {

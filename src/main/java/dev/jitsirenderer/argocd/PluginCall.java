@@ -44,7 +44,7 @@ public final class PluginCall {
         if (checkout.isBare() && Files.exists(directory.resolve(Environment.VALUES_FILE))) {
             problems.add(new Diagnostic(
                     Position.of(variables.sourcePath()),
-                    "is all that Argo CD sent, values.yaml files above it are missing:"
+                    "is all that Argo CD sent, without the values.yaml files above it:"
                             + " %s of %s must name the directory above, such as .;.."
                                     .formatted(ANNOTATION, variables.application())));
         }

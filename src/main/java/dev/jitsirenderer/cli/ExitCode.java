@@ -4,6 +4,8 @@ package dev.jitsirenderer.cli;
 final class ExitCode {
 
     static final int DONE = 0;
+    /// Of `doctor --probe` only.
+    static final int NOT_READY = 1;
     static final int USAGE = 2;
     static final int REJECTED = 3;
     /// `EX_SOFTWARE` of sysexits.h: a bug of ours.

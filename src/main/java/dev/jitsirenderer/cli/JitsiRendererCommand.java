@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ValidateCommand.class,
             ExplainCommand.class,
+            ParametersCommand.class,
+            DoctorCommand.class,
             SchemaCommand.class,
             SecretsCommand.class,
             InitCommand.class,

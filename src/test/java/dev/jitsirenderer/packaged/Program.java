@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Starts the packaged program: the native executable that `-Dprogram=<path>` names, or the jar of this build.
-record Program(Path directory, Map<String, String> environment, List<String> jvmOptions) {
+///
+/// @param inherits whether it also gets the variables of this process
+record Program(Path directory, Map<String, String> environment, boolean inherits, List<String> jvmOptions) {
 
     private static final Path JAR =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
@@ -20,16 +22,20 @@ record Program(Path directory, Map<String, String> environment, List<String> jvm
     record Result(int exitCode, String output, String errors) {}
 
     static Program in(Path directory) {
-        return new Program(directory, Map.of(), List.of());
+        return new Program(directory, Map.of(), true, List.of());
     }
 
     Program withEnvironment(Map<String, String> variables) {
-        return new Program(directory, variables, jvmOptions);
+        return new Program(directory, variables, inherits, jvmOptions);
+    }
+
+    Program withNoOtherEnvironment() {
+        return new Program(directory, environment, false, jvmOptions);
     }
 
     /// For the jar only: a native executable has no JVM to give options to.
     Program withJvmOptions(String... options) {
-        return new Program(directory, environment, List.of(options));
+        return new Program(directory, environment, inherits, List.of(options));
     }
 
     Result run(String... arguments) throws IOException, InterruptedException {
@@ -58,6 +64,9 @@ record Program(Path directory, Map<String, String> environment, List<String> jvm
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
+        if (!inherits) {
+            builder.environment().clear();
+        }
         builder.environment().putAll(new HashMap<>(environment));
         var process = builder.start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -130,6 +130,20 @@ public record SectionType<T>(List<Key<?>> keys, Function<Bound, T> constructor) 
                 .toList();
     }
 
+    /// The key at a dotted path, in this section or one below it.
+    public Optional<Key<?>> key(String path) {
+        var dot = path.indexOf('.');
+        var name = dot < 0 ? path : path.substring(0, dot);
+        return keys.stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .flatMap(key -> dot < 0
+                        ? Optional.of(key)
+                        : key.type() instanceof SectionType<?> section
+                                ? section.key(path.substring(dot + 1))
+                                : Optional.empty());
+    }
+
     /// Answers a key that is known from elsewhere, or every such key below it.
     private static boolean rejectFormerKeys(Place place, Binding binding) {
         var answer = binding.formerKey(place.key());

@@ -1,0 +1,100 @@
+package dev.jitsirenderer.cli;
+
+import dev.jitsirenderer.argocd.Finding;
+import dev.jitsirenderer.argocd.PluginDefinition;
+import dev.jitsirenderer.argocd.Probe;
+import dev.jitsirenderer.argocd.Sidecar;
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.values.RendererVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `doctor [FILE]`: whether this program works as a plugin of Argo CD, here.
+@Command(
+        name = "doctor",
+        description = {
+            "Check the definition of the plugin for what Argo CD ignores in silence, and the sidecar around this program.",
+            "Each finding is one line on standard output."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:no error was found; with --probe: cmp-server answers",
+            "1:with --probe: cmp-server does not answer",
+            "2:the command line is wrong",
+            "3:an error was found",
+            "70:a bug of jitsi-renderer"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jitsi-renderer doctor plugin.yaml",
+            "  kubectl exec deploy/argocd-repo-server -c jitsi-renderer -- jitsi-renderer doctor",
+            "  livenessProbe: {exec: {command: [/usr/local/bin/jitsi-renderer, doctor, --probe]}}"
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final String LOCAL = "plugin.yaml";
+
+    /// Kubernetes ends an exec probe after one second unless told otherwise; the start of the program takes a part.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "A plugin.yaml. Default: the one that cmp-server reads, or else plugin.yaml.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--probe", description = "Only ask cmp-server whether it lives, as a probe of Kubernetes.")
+    private boolean isProbe;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        var sidecar = new Sidecar(Path.of("/"), System.getenv());
+        var chosen = file.or(sidecar::definition).orElse(Path.of(LOCAL));
+        var definition = Files.isRegularFile(chosen)
+                ? PluginDefinition.read(Files.readAllBytes(chosen), chosen.toString())
+                : PluginDefinition.missing(chosen.toString());
+        return isProbe ? probe(sidecar, definition) : examine(sidecar, definition);
+    }
+
+    private int examine(Sidecar sidecar, PluginDefinition definition) {
+        var findings = new ArrayList<>(definition.findings());
+        findings.addAll(sidecar.findings(definition.socket()));
+        var out = spec.commandLine().getOut();
+        findings.forEach(out::println);
+        out.println("jitsi-renderer %s: %s".formatted(RendererVersion.current(), summary(findings)));
+        out.flush();
+        return findings.stream().anyMatch(Finding::isError) ? ExitCode.REJECTED : ExitCode.DONE;
+    }
+
+    private int probe(Sidecar sidecar, PluginDefinition definition) {
+        var socket = sidecar.socket(definition.socket().orElse(PluginDefinition.PLUGIN_NAME + ".sock"));
+        var failure = Probe.failure(socket, PATIENCE);
+        failure.ifPresent(
+                reason -> spec.commandLine().getErr().println(new Diagnostic(Position.of(socket.toString()), reason)));
+        return failure.isPresent() ? ExitCode.NOT_READY : ExitCode.DONE;
+    }
+
+    private static String summary(List<Finding> findings) {
+        var errors = findings.stream().filter(Finding::isError).count();
+        return switch ((int) errors) {
+            case 0 -> "no error";
+            case 1 -> "1 error";
+            default -> errors + " errors";
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.jitsirenderer.cli;
+
+import dev.jitsirenderer.argocd.Announcement;
+import dev.jitsirenderer.argocd.PluginCall;
+import dev.jitsirenderer.diagnostic.Diagnostic;
+import dev.jitsirenderer.diagnostic.Position;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `parameters`: what Argo CD calls to fill the tab Parameters. It always succeeds.
+@Command(
+        name = "parameters",
+        description = {
+            "Print the parameters of the environment in the working directory as JSON, for Argo CD's user interface.",
+            "If something is wrong with the environment, they show the built-in defaults, standard error says what is"
+                    + " wrong, and the exit code is 0 all the same: Argo CD would show no tab."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  cd environments/production && jitsi-renderer parameters")
+final class ParametersCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var announcement = announcement();
+        var out = spec.commandLine().getOut();
+        out.println(announcement.json());
+        out.flush();
+        if (!announcement.problems().isEmpty()) {
+            Console.reject(announcement.problems(), spec.commandLine(), "the built-in defaults are announced");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Announcement announcement() {
+        try {
+            return Announcement.of(PluginCall.in(Path.of("").toRealPath(), System.getenv()));
+        } catch (IOException | RuntimeException e) {
+            // A bug of ours shows in generate; the tab needs none of what is broken.
+            return new Announcement(
+                    Announcement.builtIn(), List.of(new Diagnostic(Position.of("."), "cannot be announced: " + e)));
+        }
+    }
+}
