@@ -45,7 +45,7 @@ public final class PluginCall {
             problems.add(new Diagnostic(
                     Position.of(variables.sourcePath()),
                     "is all that Argo CD sent, without the values.yaml files above it:"
-                            + " %s of %s must name the directory above, such as .;.."
+                            + " %s of %s must name them, such as .;../values.yaml"
                                     .formatted(ANNOTATION, variables.application())));
         }
         return problems.isEmpty()

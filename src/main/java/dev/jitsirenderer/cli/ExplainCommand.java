@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  jitsi-renderer explain environments/production",
             "  jitsi-renderer explain environments/production jvb.autoscaling",
+            "  jitsi-renderer explain environments/production shardCount --application apps/production.yaml",
             "  jitsi-renderer explain environments/production --object StatefulSet/shard-0-jvb spec.replicas"
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -48,10 +49,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = options.request(environment);
         var below = key.orElse("");
-        var explained = object.map(name -> ObjectExplanation.of(request, name, below))
-                .orElseGet(() -> Explanation.of(request, below));
+        var explained = options.request(environment)
+                .then(request -> object.map(name -> ObjectExplanation.of(request, name, below))
+                        .orElseGet(() -> Explanation.of(request, below)));
         return switch (explained) {
             case Checked.Accepted<Explanation>(var explanation) -> {
                 explanation.lines().forEach(spec.commandLine().getOut()::println);

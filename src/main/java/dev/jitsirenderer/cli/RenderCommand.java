@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  jitsi-renderer render environments/production | kubectl diff -f -",
-            "  jitsi-renderer render environments/production --set shardCount=3 --output-dir out"
+            "  jitsi-renderer render environments/production --set shardCount=3 --output-dir out",
+            "  jitsi-renderer render environments/production --application apps/production.yaml"
         })
 final class RenderCommand implements Callable<Integer> {
 
@@ -46,7 +47,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (Renderer.render(options.request(environment))) {
+        return switch (options.request(environment).then(Renderer::render)) {
             case Checked.Accepted<List<Manifest>>(var manifests) -> write(manifests);
             case Checked.Rejected<List<Manifest>>(var problems) ->
                 Console.reject(problems, spec.commandLine(), "nothing rendered");

@@ -1,6 +1,8 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.Request;
+import dev.jitsirenderer.argocd.Application;
+import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.topology.KubernetesVersion;
 import java.nio.file.Path;
@@ -34,9 +36,29 @@ final class RequestOptions {
                             + " A list without v1 adds to Kubernetes' own. Default: everything.")
     private List<String> apiVersions = List.of();
 
-    Request request(Path environment) {
+    @Option(
+            names = "--application",
+            paramLabel = "FILE",
+            description =
+                    "The manifest of an Argo CD Application: its plugin's parameters win over the values files, as"
+                            + " they do in Argo CD.")
+    private Optional<Path> application = Optional.empty();
+
+    Checked<Request> request(Path environment) {
+        return requests(List.of(environment)).map(List::getFirst);
+    }
+
+    /// One for each environment; the Application gives its parameters to the one that it renders.
+    Checked<List<Request>> requests(List<Path> environments) {
         var known = Capabilities.parseApiVersions(String.join(",", apiVersions));
-        return Request.of(environment).withSettings(settings).withCapabilities(new Capabilities(kubeVersion, known));
+        var requests = environments.stream()
+                .map(environment -> Request.of(environment)
+                        .withSettings(settings)
+                        .withCapabilities(new Capabilities(kubeVersion, known)))
+                .toList();
+        return application.isEmpty()
+                ? new Checked.Accepted<>(requests)
+                : Application.read(application.get()).then(read -> read.applyTo(requests));
     }
 
     private static final class VersionConverter implements ITypeConverter<KubernetesVersion> {

@@ -1,6 +1,7 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.Renderer;
+import dev.jitsirenderer.Request;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.diagnostic.Position;
@@ -8,6 +9,7 @@ import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.values.layer.Environments;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  jitsi-renderer validate                          (every environment below ./environments or .)",
-            "  jitsi-renderer validate environments/production"
+            "  jitsi-renderer validate environments/production",
+            "  jitsi-renderer validate --application apps/production.yaml"
         })
 final class ValidateCommand implements Callable<Integer> {
 
@@ -51,15 +54,21 @@ final class ValidateCommand implements Callable<Integer> {
         }
         // What is wrong with a layer that several environments share is said once.
         var problems = new TreeSet<Diagnostic>();
-        for (var environment : chosen) {
-            switch (Renderer.render(options.request(environment))) {
-                case Checked.Accepted<List<Manifest>>(var manifests) -> Console.notes(manifests, spec.commandLine());
-                case Checked.Rejected<List<Manifest>>(var reasons) -> problems.addAll(reasons);
-            }
+        switch (options.requests(chosen)) {
+            case Checked.Accepted<List<Request>>(var requests) ->
+                requests.forEach(request -> validate(request, problems));
+            case Checked.Rejected<List<Request>>(var reasons) -> problems.addAll(reasons);
         }
         return problems.isEmpty()
                 ? ExitCode.DONE
                 : Console.reject(List.copyOf(problems), spec.commandLine(), "the environments are not valid");
+    }
+
+    private void validate(Request request, Collection<Diagnostic> problems) {
+        switch (Renderer.render(request)) {
+            case Checked.Accepted<List<Manifest>>(var manifests) -> Console.notes(manifests, spec.commandLine());
+            case Checked.Rejected<List<Manifest>>(var reasons) -> problems.addAll(reasons);
+        }
     }
 
     private static List<Path> all() {

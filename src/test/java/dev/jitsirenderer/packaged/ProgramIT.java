@@ -80,28 +80,6 @@ class ProgramIT {
         assertThat(arabic).isEqualTo(here);
     }
 
-    @Test
-    void generatesTheWorkingDirectory() throws Exception {
-        var rendered = program.run("render", "environments/production");
-
-        var generated =
-                Program.in(repository.resolve("environments/production")).run("generate");
-
-        assertThat(generated).isEqualTo(rendered);
-    }
-
-    @Test
-    void generatesWithoutGitAndWithoutAHome() throws Exception {
-        var rendered = program.run("render", "environments/production");
-        Files.delete(repository.resolve(".git"));
-
-        var generated = Program.in(repository.resolve("environments/production"))
-                .withEnvironment(Map.of("HOME", "/nonexistent"))
-                .run("generate");
-
-        assertThat(generated).isEqualTo(rendered);
-    }
-
     /// And the alerts, which name the shards that must be there.
     @Test
     void addsOnlyTheNewShardsObjects() throws Exception {
@@ -365,7 +343,19 @@ class ProgramIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"render", "generate", "validate", "explain", "schema", "secrets", "init", "version"})
+    @ValueSource(
+            strings = {
+                "render",
+                "generate",
+                "validate",
+                "explain",
+                "schema",
+                "secrets",
+                "init",
+                "version",
+                "parameters",
+                "doctor"
+            })
     void helpsWithAnExample(String command) throws Exception {
         var result = program.run(command, "--help");
 
