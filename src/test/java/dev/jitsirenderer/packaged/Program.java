@@ -13,15 +13,24 @@ import java.util.concurrent.TimeUnit;
 /// Starts the packaged program: the native executable that `-Dprogram=<path>` names, or the jar of this build.
 ///
 /// @param inherits whether it also gets the variables of this process
-record Program(Path directory, Map<String, String> environment, boolean inherits, List<String> jvmOptions) {
+public record Program(Path directory, Map<String, String> environment, boolean inherits, List<String> jvmOptions) {
 
     private static final Path JAR =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
-    /// @param output of standard output, read as UTF-8
-    record Result(int exitCode, String output, String errors) {}
+    /// The options of the launcher.
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr");
 
-    static Program in(Path directory) {
+    /// @param output of standard output, read as UTF-8
+    public record Result(int exitCode, String output, String errors) {}
+
+    public static Program in(Path directory) {
         return new Program(directory, Map.of(), true, List.of());
     }
 
@@ -38,7 +47,7 @@ record Program(Path directory, Map<String, String> environment, boolean inherits
         return new Program(directory, environment, inherits, List.of(options));
     }
 
-    Result run(String... arguments) throws IOException, InterruptedException {
+    public Result run(String... arguments) throws IOException, InterruptedException {
         var output = Files.createTempFile("program", ".out");
         try {
             var result = run(output, arguments);
@@ -76,6 +85,11 @@ record Program(Path directory, Map<String, String> environment, boolean inherits
         return new Result(process.exitValue(), "", Files.readString(errors, StandardCharsets.UTF_8));
     }
 
+    /// What has to be put before the arguments.
+    public static List<String> command() {
+        return in(Path.of("")).command(new String[0]);
+    }
+
     /// What starts it.
     List<String> command(String... arguments) {
         var command = new ArrayList<String>();
@@ -83,7 +97,8 @@ record Program(Path directory, Map<String, String> environment, boolean inherits
         if (executable.isEmpty()) {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvmOptions);
-            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+            command.addAll(JVM_OPTIONS);
+            command.addAll(List.of("-jar", JAR.toString()));
         } else {
             command.add(executable);
         }
