@@ -1,0 +1,202 @@
+package dev.jitsirenderer.argocdlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// Our emulator in between, which sees what the program does beside printing.
+@EnabledOnOs(OS.LINUX)
+class EmulatedPluginIT extends PluginContract {
+
+    private static final int AT_ONCE = 20;
+    private static final int MOMENTS = 20;
+    private static final Application PRODUCTION = Application.of("production");
+
+    @Override
+    CmpServer start(Path plugin) throws Exception {
+        return EmulatedCmpServer.of(PluginConfiguration.read(plugin));
+    }
+
+    /// After every case, whatever it was about.
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(emulator().runs()).allSatisfy(run -> {
+            assertThat(run.processes()).isEqualTo(1);
+            assertThat(run.leftProcesses()).isEmpty();
+            assertThat(run.changedFiles()).isEmpty();
+        });
+    }
+
+    private EmulatedCmpServer emulator() {
+        return (EmulatedCmpServer) server();
+    }
+
+    @Test
+    void runsAsAStrangerOnAReadOnlyRoot() throws Exception {
+        assumeTrue(
+                emulator().sidecar().isIsolated(),
+                () -> "commands run as whoever runs the tests, because: "
+                        + Sidecar.obstacle().orElse(""));
+        var sidecar = emulator().sidecar();
+        var work = sidecar.newWorkDirectory();
+        sidecar.own(work);
+        var words = List.of("/bin/sh", "-c", "id -u; id -un; echo $HOME; pwd; touch /file; touch file; ls -A /tmp");
+
+        var run = sidecar.run(words, words, work, work, Map.of(), Deadline.in(Duration.ofSeconds(10)));
+
+        assertThat(run.output()).startsWith("999\n999\n\n/tmp/_cmp_server/" + work.getFileName() + "\n_cmp_server\n");
+        assertThat(run.errors()).contains("cannot find name for user ID 999", "'/file': Read-only file system");
+        assertThat(run.changedFiles()).contains("_cmp_server/" + work.getFileName() + "/file");
+    }
+
+    /// Counted by the kernel's answers to strace, because a process can be shorter than two looks at `/proc`.
+    @Test
+    void startsNoOtherProcess() throws Exception {
+        assumeTrue(isInstalled("strace"), "strace is not installed: only processes that live for 5 ms were counted");
+        var log = directory.resolve("processes");
+        var words = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", log.toString()));
+        words.addAll(List.of("-e", "trace=execve,execveat,fork,vfork,clone,clone3"));
+        words.addAll(PluginProgram.inPlaceOf(List.of(PluginProgram.INSTALLED, "generate")));
+        try (var sidecar = Sidecar.startOpen()) {
+            var work = sidecar.newWorkDirectory();
+            SentTree.of(repository(), PRODUCTION, false, List.of(".git")).unpack(work, false);
+
+            var run = sidecar.run(
+                    words,
+                    words,
+                    work,
+                    work.resolve(PRODUCTION.path()),
+                    PRODUCTION.variables(),
+                    Deadline.in(Duration.ofMinutes(2)));
+
+            assertThat(run.isSuccessful()).as(run.errors()).isTrue();
+        }
+        var calls = Files.readAllLines(log).stream()
+                .filter(line -> !line.contains(" resumed>") && !line.contains("CLONE_THREAD"))
+                .filter(line -> line.contains("exec") || line.contains("fork(") || line.contains("clone"))
+                .toList();
+        assertThat(calls).singleElement().asString().contains("execve(");
+    }
+
+    @Test
+    void endsAtTheDeadline() throws Exception {
+        argo().generate(PRODUCTION);
+        var whole = emulator().runs().getLast().took();
+
+        assertThatThrownBy(() -> argo().withDeadline(Duration.ofMillis(100).plus(whole.dividedBy(3)))
+                        .generate(PRODUCTION))
+                .hasMessageEndingWith("error generating manifests: `/usr/local/bin/jitsi-renderer generate` failed"
+                        + " signal: killed");
+        assertThat(emulator().runs().getLast().output()).isEmpty();
+    }
+
+    /// {@link #nothingIsLeft} looks at what it leaves.
+    @Test
+    void leavesNothingBehindWheneverItIsKilled() throws Exception {
+        argo().generate(PRODUCTION);
+        var whole = emulator().runs().getLast().took();
+        var killed = 0;
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int moment = 0; moment < MOMENTS; moment++) {
+                var generated = executor.submit(() -> argo().generate(PRODUCTION));
+                var group = awaitCommand();
+                Thread.sleep(whole.multipliedBy(2L * moment + 1).dividedBy(2L * MOMENTS));
+                group.signal("KILL");
+                killed += wasKilled(generated) ? 1 : 0;
+            }
+        }
+
+        assertThat(emulator().runs()).hasSize(1 + MOMENTS);
+        assertThat(killed).isGreaterThan(MOMENTS / 2);
+        assertThat(emulator().sidecar().workDirectories()).isEmpty();
+        assertThat(argo().generate(PRODUCTION)).isNotEmpty();
+    }
+
+    private ProcessGroup awaitCommand() throws InterruptedException {
+        while (emulator().sidecar().running().isEmpty()) {
+            Thread.sleep(1);
+        }
+        return emulator().sidecar().running().getFirst();
+    }
+
+    /// @return whether it was killed before it was done
+    private static boolean wasKilled(Future<List<String>> generated) throws InterruptedException {
+        try {
+            assertThat(generated.get()).isNotEmpty();
+            return false;
+        } catch (ExecutionException e) {
+            assertThat(e.getCause()).isInstanceOf(PluginException.class).hasMessageEndingWith(" failed signal: killed");
+            return true;
+        }
+    }
+
+    @Test
+    void rendersTwentyTimesAtOnce() throws Exception {
+        var expected = argo().generate(PRODUCTION);
+        var alone = emulator().runs().getLast();
+        var all = 0L;
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var generated = new ArrayList<Future<List<String>>>();
+            for (int request = 0; request < AT_ONCE; request++) {
+                generated.add(executor.submit(() -> argo().generate(PRODUCTION)));
+            }
+            while (!generated.stream().allMatch(Future::isDone)) {
+                all = Math.max(
+                        all,
+                        emulator().sidecar().running().stream()
+                                .mapToLong(group -> group.shareKibibytes().orElse(0))
+                                .sum());
+                Thread.sleep(50);
+            }
+            for (var objects : generated) {
+                assertThat(objects.get()).isEqualTo(expected);
+            }
+        }
+
+        var runs = emulator().runs().subList(1, 1 + AT_ONCE);
+        var times =
+                runs.stream().mapToLong(run -> run.took().toMillis()).sorted().toArray();
+        var peak = runs.stream().mapToLong(Run::peakKibibytes).max().orElseThrow();
+        System.out.printf(
+                """
+
+                Renders of production on %d processors
+                | renders    | median ms | slowest ms | peak MiB of one | peak MiB of all |
+                | 1          | %9d | %10d | %15d | %15s |
+                | %d at once | %9d | %10d | %15d | %15d |
+                """,
+                Runtime.getRuntime().availableProcessors(),
+                alone.took().toMillis(),
+                alone.took().toMillis(),
+                alone.peakKibibytes() / 1024,
+                "",
+                AT_ONCE,
+                times[times.length / 2],
+                times[times.length - 1],
+                peak / 1024,
+                all / 1024);
+    }
+
+    private static boolean isInstalled(String command) throws Exception {
+        return new ProcessBuilder("/bin/sh", "-c", "command -v " + command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}
