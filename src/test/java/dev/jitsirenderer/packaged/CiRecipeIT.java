@@ -49,8 +49,7 @@ class CiRecipeIT {
         repository = Files.createDirectory(directory.resolve("repository"));
         out = directory.resolve("rendered");
         program = directory.resolve("jitsi-renderer");
-        var command =
-                Program.in(repository).command().stream().map("'%s'"::formatted).collect(Collectors.joining(" "));
+        var command = Program.command().stream().map("'%s'"::formatted).collect(Collectors.joining(" "));
         Files.writeString(program, "#!/bin/sh\nexec %s \"$@\"\n".formatted(command));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         git("init", "--quiet", "--initial-branch=main");

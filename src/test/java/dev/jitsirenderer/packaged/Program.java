@@ -90,8 +90,7 @@ public record Program(Path directory, Map<String, String> environment, boolean i
         return in(Path.of("")).command(new String[0]);
     }
 
-    /// What starts it.
-    List<String> command(String... arguments) {
+    private List<String> command(String... arguments) {
         var command = new ArrayList<String>();
         var executable = System.getProperty("program", "");
         if (executable.isEmpty()) {
