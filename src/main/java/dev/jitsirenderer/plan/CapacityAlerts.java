@@ -64,7 +64,7 @@ final class CapacityAlerts {
                 .says(
                         "The autoscaler of shard {{ $labels.shard }} gets no metric",
                         "The shard keeps the bridges that it has, however many people come. kubectl describe hpa says"
-                                + " which metric is missing; the Prometheus Adapter or metrics-server must serve it.");
+                                + " which metric is missing; the Prometheus Adapter, KEDA or metrics-server must serve it.");
     }
 
     /// The deletion timestamp of a Pod is when its grace period ends, so this needs to know none.
