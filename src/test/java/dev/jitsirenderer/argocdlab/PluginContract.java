@@ -3,6 +3,7 @@ package dev.jitsirenderer.argocdlab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.jitsirenderer.golden.DirectoryCopy;
 import dev.jitsirenderer.golden.GoldenFiles;
 import dev.jitsirenderer.packaged.Program;
 import java.io.IOException;
@@ -51,18 +52,7 @@ abstract class PluginContract {
         repository = directory.toRealPath().resolve("repository");
         Files.createDirectories(repository.resolve(".git"));
         Files.writeString(repository.resolve(".git/HEAD"), "ref: refs/heads/main\n");
-        try (var paths = Files.walk(ENVIRONMENTS)) {
-            for (var path : paths.toList()) {
-                var copy = repository
-                        .resolve("environments")
-                        .resolve(ENVIRONMENTS.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy);
-                }
-            }
-        }
+        DirectoryCopy.make(ENVIRONMENTS, repository.resolve("environments"));
         server = start(PLUGIN);
     }
 

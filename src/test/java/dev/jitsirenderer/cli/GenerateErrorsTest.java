@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.jitsirenderer.argocd.PluginCall;
+import dev.jitsirenderer.golden.DirectoryCopy;
 import dev.jitsirenderer.golden.GoldenFiles;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class GenerateErrorsTest {
 
     private void check(Path path) throws IOException {
         var sent = workspace.resolve(path.getFileName()).resolve("_cmp_server/5cb2f7d0-7a52-4d51-9d0e-6d3a0a4f6f0c");
-        copy(path.resolve("tree"), sent);
+        DirectoryCopy.make(path.resolve("tree"), sent);
         var directory = sent.resolve(
                         Files.readString(path.resolve("directory.txt")).strip())
                 .toRealPath();
@@ -64,18 +65,5 @@ class GenerateErrorsTest {
             variables.put(line.substring(0, equals), line.substring(equals + 1));
         }
         return variables;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var paths = Files.walk(from)) {
-            for (var path : paths.toList()) {
-                var target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
     }
 }

@@ -58,7 +58,7 @@ record GoldenCase(Path directory) {
     }
 
     private Checked<List<Manifest>> render(Path repository) throws IOException {
-        copy(directory, repository);
+        DirectoryCopy.make(directory, repository);
         Files.createDirectories(repository.resolve(".git"));
         var layered = repository.resolve("environments/production");
         var environment = Files.isDirectory(layered) ? layered : repository;
@@ -101,21 +101,6 @@ record GoldenCase(Path directory) {
         try (var paths = Files.walk(directory)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var paths = Files.walk(from)) {
-            for (var path : paths.toList()) {
-                var target = to.resolve(from.relativize(path).toString());
-                if (Files.isSymbolicLink(path)) {
-                    Files.createSymbolicLink(target, Files.readSymbolicLink(path));
-                } else if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.jitsirenderer.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jitsirenderer.golden.DirectoryCopy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,18 +36,7 @@ class PluginIT {
     @BeforeEach
     void send() throws IOException {
         repository = workspace.resolve("_cmp_server/7d1f5f1e-5a0b-4b0e-8a1c-1f2e3d4c5b6a");
-        try (var paths = Files.walk(ENVIRONMENTS)) {
-            for (var path : paths.toList()) {
-                var target = repository
-                        .resolve("environments")
-                        .resolve(ENVIRONMENTS.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
+        DirectoryCopy.make(ENVIRONMENTS, repository.resolve("environments"));
         // No HOME: the user of a sidecar need not have one.
         variables = new HashMap<>(Map.of(
                 "PATH", "/usr/bin:/bin",

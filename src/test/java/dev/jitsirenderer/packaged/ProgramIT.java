@@ -2,6 +2,7 @@ package dev.jitsirenderer.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jitsirenderer.golden.DirectoryCopy;
 import dev.jitsirenderer.golden.GoldenFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,18 +32,7 @@ class ProgramIT {
     @BeforeEach
     void copyEnvironments() throws IOException {
         Files.createDirectories(repository.resolve(".git"));
-        try (var paths = Files.walk(ENVIRONMENTS)) {
-            for (var path : paths.toList()) {
-                var target = repository
-                        .resolve("environments")
-                        .resolve(ENVIRONMENTS.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
+        DirectoryCopy.make(ENVIRONMENTS, repository.resolve("environments"));
         program = Program.in(repository);
     }
 
