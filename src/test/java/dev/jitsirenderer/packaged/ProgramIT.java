@@ -156,7 +156,8 @@ class ProgramIT {
         var rendered = generate.withEnvironment(Map.of("KUBE_VERSION", "", "KUBE_API_VERSIONS", ""))
                 .run("generate");
         var old = generate.withEnvironment(Map.of("KUBE_VERSION", "1.29.4")).run("generate");
-        var bare = generate.withEnvironment(Map.of("KUBE_VERSION", "1.34.1", "KUBE_API_VERSIONS", "v1,apps/v1"))
+        var bare = generate.withEnvironment(
+                        Map.of("KUBE_VERSION", "1.34.1", "KUBE_API_VERSIONS", "v1,apps/v1,monitoring.coreos.com/v1"))
                 .run("generate");
         var wrong = generate.withEnvironment(Map.of("KUBE_VERSION", "new")).run("generate");
 
