@@ -182,7 +182,7 @@ public record Application(List<Source> sources) {
             if (plugin.get("env").orElse(null) instanceof Sequence env) {
                 for (var entry : env.items()) {
                     if (entry instanceof Mapping mapping && mapping.get("name").orElse(null) instanceof Scalar name) {
-                        problems.add(PluginVariables.pluginEnv(name.position(), name.text()));
+                        PluginVariables.misplaced(name.position(), name.text()).ifPresent(problems::add);
                     }
                 }
             }

@@ -7,6 +7,7 @@ import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.values.layer.Environment;
+import dev.jitsirenderer.yaml.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,14 @@ public final class PluginCall {
                 ? Optional.of("note: Argo CD sent no file outside of %s; if one is missing, let %s of %s name it"
                         .formatted(checkout.missing(), ANNOTATION, variables.application()))
                 : Optional.empty();
+    }
+
+    /// What the Application says and nobody hears.
+    public List<String> notes() {
+        return variables.foreignEnv().stream()
+                .map(name -> "note: plugin.env of %s: %s is ignored, an environment takes parameters"
+                        .formatted(variables.application(), Printable.key(name)))
+                .toList();
     }
 
     private Checked<List<Manifest>> atLeastOne(List<Manifest> manifests) {

@@ -10,7 +10,11 @@ import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Printable;
 import dev.jitsirenderer.yaml.YamlReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What Argo CD says of an Application to its plugin.
 ///
@@ -20,6 +24,7 @@ record PluginVariables(Map<String, String> variables) {
 
     private static final String PARAMETERS = "ARGOCD_APP_PARAMETERS";
     private static final String PLUGIN_ENV = "ARGOCD_ENV_";
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9]");
 
     /// What messages call the Application.
     String application() {
@@ -53,25 +58,44 @@ record PluginVariables(Map<String, String> variables) {
         };
     }
 
-    /// Each entry of `plugin.env`. Nothing reads them: Argo CD mangles what has a `$`, and says nothing of a name that
-    /// is misspelt.
+    /// Each entry of `plugin.env` that was meant for us. Nothing reads them: Argo CD mangles what has a `$`, and one
+    /// way
+    /// is enough.
     List<Diagnostic> pluginEnv() {
         var position = Position.of("plugin.env of " + application());
-        return variables.keySet().stream()
-                .filter(name -> name.startsWith(PLUGIN_ENV))
-                .map(name -> pluginEnv(position, name.substring(PLUGIN_ENV.length())))
+        return names().map(name -> misplaced(position, name))
+                .flatMap(Optional::stream)
                 .sorted()
                 .toList();
     }
 
-    /// @param position of the entry
-    static Diagnostic pluginEnv(Position position, String name) {
-        return new Diagnostic(position, "%s does nothing, %s".formatted(Printable.key(name), instead(name)));
+    /// The names of all other entries, which are somebody else's.
+    List<String> foreignEnv() {
+        return names().filter(name -> instead(name).isEmpty()).sorted().toList();
     }
 
-    private static String instead(String name) {
-        return Values.TYPE.paths().contains(name)
-                ? "make it a parameter"
-                : FormerKeys.answer(name).map("it "::concat).orElse("an environment takes parameters");
+    /// @param position of the entry
+    static Optional<Diagnostic> misplaced(Position position, String name) {
+        return instead(name)
+                .map(advice -> new Diagnostic(position, "%s does nothing, %s".formatted(Printable.key(name), advice)));
+    }
+
+    private Stream<String> names() {
+        return variables.keySet().stream()
+                .filter(name -> name.startsWith(PLUGIN_ENV))
+                .map(name -> name.substring(PLUGIN_ENV.length()));
+    }
+
+    private static Optional<String> instead(String name) {
+        return Values.TYPE.paths().stream()
+                .filter(path -> folded(path).equals(folded(name)))
+                .findFirst()
+                .map("make it the parameter "::concat)
+                .or(() -> FormerKeys.answer(name).map("it "::concat));
+    }
+
+    /// Variables are written in capitals, without dots: `SHARD_COUNT`.
+    private static String folded(String name) {
+        return NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -50,13 +50,13 @@ final class GenerateCommand implements Callable<Integer> {
     int run(PluginCall call) throws IOException {
         var stopwatch = new Stopwatch();
         return switch (call.render()) {
-            case Checked.Accepted<List<Manifest>>(var manifests) -> print(manifests, stopwatch);
+            case Checked.Accepted<List<Manifest>>(var manifests) -> print(manifests, call.notes(), stopwatch);
             case Checked.Rejected<List<Manifest>>(var problems) -> reject(problems, call);
         };
     }
 
     /// Everything is there before the first byte is written: Argo CD takes what it gets.
-    private int print(List<Manifest> manifests, Stopwatch stopwatch) throws IOException {
+    private int print(List<Manifest> manifests, List<String> notes, Stopwatch stopwatch) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
             YamlWriter.write(manifests, writer);
@@ -65,6 +65,7 @@ final class GenerateCommand implements Callable<Integer> {
         try (var out = Console.standardOutputBytes()) {
             bytes.writeTo(out);
         }
+        notes.forEach(spec.commandLine().getErr()::println);
         spec.commandLine()
                 .getErr()
                 .println("jitsi-renderer %s: %d objects, %d shards, %d ms, sha256 %s"

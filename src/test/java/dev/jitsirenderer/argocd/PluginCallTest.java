@@ -54,6 +54,18 @@ class PluginCallTest {
     }
 
     @Test
+    void notesEntriesOfTheEnvironmentThatAreSomebodyElses() {
+        var call = repository.call(Map.of("ARGOCD_ENV_REGION", "eu", "ARGOCD_ENV_A_TOKEN", "hunter2"));
+
+        assertThat(text(call)).isEqualTo(text(repository.call(Map.of())));
+        assertThat(call.notes())
+                .containsExactly(
+                        "note: plugin.env of Application production: A_TOKEN is ignored, an environment takes parameters",
+                        "note: plugin.env of Application production: REGION is ignored, an environment takes parameters");
+        assertThat(repository.call(Map.of()).notes()).isEmpty();
+    }
+
+    @Test
     void explainsThatTheApplicationIsTheSource() {
         var call = repository.callWithParameters("""
                 [{"name":"shardCount","string":"2"},{"name":"env","map":{"ENABLE_LOBBY":"1"}}]""");

@@ -23,8 +23,7 @@ import picocli.CommandLine;
 /// What somebody reads in Argo CD's one box when an environment or its Application is wrong.
 ///
 /// A directory below `argocd/errors` has what was sent of the repository in `tree`, the environment's directory in it
-/// in
-/// `directory.txt`, Argo CD's variables in `variables.txt`, and all of standard error in `expected.txt`.
+/// in `directory.txt`, Argo CD's variables in `variables.txt`, and all of standard error in `expected.txt`.
 @QuarkusTest
 class GenerateErrorsTest {
 
