@@ -51,7 +51,7 @@ final class AutoscalerPlanner {
         var target = ScalingTarget.of(jvb);
         var metric = BridgeMetric.of(scaling.metric());
         return new Autoscaler(
-                metadata.metadata(name, owner, Wave.JVB),
+                metadata.metadata(name, owner, Wave.MONITORING),
                 name,
                 scaling.minReplicas(),
                 scaling.maxReplicas(),

@@ -84,12 +84,12 @@ final class MonitoringStackPlanner {
                 when(
                         stack.metricsServer().enabled(),
                         () -> new MetricsServerChart(
-                                application("metrics-server", charts.metricsServer(), SYSTEM, Wave.CONFIGURATION),
+                                application("metrics-server", charts.metricsServer(), SYSTEM),
                                 pods(stack.metricsServer()))),
                 when(
                         stack.reflector().enabled(),
                         () -> new ReflectorChart(
-                                application("reflector", charts.reflector(), values.namespace(), Wave.CONFIGURATION),
+                                application("reflector", charts.reflector(), values.namespace()),
                                 pods(1, stack.reflector().resources()))),
                 when(ownObjects, this::prometheusObject),
                 when(ownObjects && stack.hasAlertmanager(), this::alertmanagerObject),
@@ -115,9 +115,11 @@ final class MonitoringStackPlanner {
                 when(stack.grafana().enabled(), this::grafana));
     }
 
+    /// Neither pruned nor deleted by Argo CD: it owns the kinds of the operator, and with them would go every monitor
+    /// and
+    /// rule of the cluster.
     private Application prometheusApplication() {
-        var application = application(
-                PROMETHEUS_CHART, stack.charts().kubePrometheusStack(), values.namespace(), Wave.MONITORING);
+        var application = application(PROMETHEUS_CHART, stack.charts().kubePrometheusStack(), values.namespace());
         return new Application(
                 application.component(),
                 application.metadata(),
@@ -126,6 +128,7 @@ final class MonitoringStackPlanner {
                 application.server(),
                 application.namespace(),
                 application.automated(),
+                false,
                 List.of(CREATE_NAMESPACE, SERVER_SIDE_APPLY),
                 application.repository(),
                 application.chart(),
@@ -134,17 +137,20 @@ final class MonitoringStackPlanner {
                 application.values());
     }
 
-    private Application application(String chart, ChartValues source, String namespace, Wave wave) {
+    /// All in one wave: none needs another, and where Argo CD waits for the health of Applications, one that cannot get
+    /// well would keep the others away.
+    private Application application(String chart, ChartValues source, String namespace) {
         var argocd = stack.argocd();
         var name = names.shared(chart);
         return new Application(
                 chart,
-                in(argocd.namespace(), metadata.metadata(name, Owner.shared(chart), wave)),
+                in(argocd.namespace(), metadata.metadata(name, Owner.shared(chart), Wave.MONITORING)),
                 DELETES_ALL,
                 argocd.project(),
                 argocd.server(),
                 namespace,
                 argocd.automated(),
+                true,
                 List.of(CREATE_NAMESPACE),
                 source.repository(),
                 chart,
@@ -178,8 +184,7 @@ final class MonitoringStackPlanner {
     private AdapterChart adapterChart() {
         var url = URI.create(prometheusUrl());
         return new AdapterChart(
-                application(
-                        "prometheus-adapter", stack.charts().prometheusAdapter(), values.namespace(), Wave.MONITORING),
+                application("prometheus-adapter", stack.charts().prometheusAdapter(), values.namespace()),
                 pods(stack.adapter()),
                 "%s://%s".formatted(url.getScheme(), url.getHost()),
                 port(url),

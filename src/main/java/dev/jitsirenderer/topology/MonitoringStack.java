@@ -23,6 +23,7 @@ public record MonitoringStack(
     /// @param metadata in the namespace of Argo CD
     /// @param finalizers none: deleting the Application leaves everything running
     /// @param namespace that the chart is installed into
+    /// @param prunes whether Argo CD deletes what the chart no longer has
     /// @param repository a chart repository, or an OCI registry without its scheme
     /// @param values none or one mapping of the user, in the chart's words; it wins over what the template says
     public record Application(
@@ -33,6 +34,7 @@ public record MonitoringStack(
             String server,
             String namespace,
             boolean automated,
+            boolean prunes,
             List<String> syncOptions,
             String repository,
             String chart,

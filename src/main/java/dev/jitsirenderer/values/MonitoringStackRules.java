@@ -40,6 +40,9 @@ final class MonitoringStackRules {
         surroundings.neighbours().stream()
                 .filter(neighbour -> neighbour.values().isMonitoringStack())
                 .forEach(rules::neighbour);
+        surroundings.neighbours().stream()
+                .filter(neighbour -> !neighbour.values().isMonitoringStack())
+                .forEach(rules::installation);
         return rules.problems;
     }
 
@@ -184,19 +187,79 @@ final class MonitoringStackRules {
                 && tls.reflectTo().contains(values.namespace());
     }
 
-    /// Applications of all stacks are in one namespace, roles in none, and only names tell them apart.
+    /// Applications of all stacks are in one namespace, roles in none, and only names tell them apart. Each metrics API
+    /// is there once in a cluster.
     private void neighbour(Neighbour neighbour) {
         var theirs = neighbour.values();
-        if (theirs.name().equals(values.name())
-                && theirs.monitoringStack().argocd().equals(stack.argocd())
-                && theirs.cluster().name().equals(values.cluster().name())) {
+        if (theirs.name().equals(values.name()) && isOfSameArgoCd(theirs)) {
             reject(
-                    "name must differ from that of %s, which is the monitoring stack of the same cluster, got \"%s\""
+                    "name must differ from that of %s, whose Applications lie in the same namespace, got \"%s\""
                             .formatted(neighbour.name(), values.name().orElse("")),
                     "name",
                     "cluster.name",
                     STACK + "enabled");
+        } else if (isOfSameCluster(theirs)) {
+            var other = theirs.monitoringStack();
+            once("adapter", stack.adapter().enabled() && other.adapter().enabled(), "custom metrics API", neighbour);
+            once(
+                    "metricsServer",
+                    stack.metricsServer().enabled() && other.metricsServer().enabled(),
+                    "resource metrics API",
+                    neighbour);
         }
+    }
+
+    private void once(String part, boolean isTwice, String api, Neighbour neighbour) {
+        if (isTwice) {
+            reject(
+                    STACK
+                            + "%s.enabled must be false here or in %s, a cluster has one %s, got \"true\""
+                                    .formatted(part, neighbour.name(), api),
+                    STACK + part + ".enabled",
+                    STACK + "enabled");
+        }
+    }
+
+    /// An installation lets in who it is told. Another Prometheus would see nothing of it and say that all is down.
+    private void installation(Neighbour neighbour) {
+        var theirs = neighbour.values();
+        if (stack.prometheus().method() == PrometheusMethod.NONE
+                || !isOfSameCluster(theirs)
+                || !theirs.monitoring().enabled()
+                || !stack.installations().contains(theirs.namespace())) {
+            return;
+        }
+        var expected = theirs.monitoring().prometheus();
+        if (!expected.namespace().equals(values.namespace())) {
+            reject(
+                    "namespace must be \"%s\", from where %s lets Prometheus in (monitoring.prometheus.namespace),"
+                                    .formatted(expected.namespace(), neighbour.name())
+                            + " got \"%s\"".formatted(values.namespace()),
+                    "namespace",
+                    STACK + "enabled");
+        }
+        if (!expected.serviceAccount().equals(stack.prometheus().serviceAccount())) {
+            reject(
+                    STACK
+                            + "prometheus.serviceAccount must be \"%s\", which %s lets look for Pods"
+                                    .formatted(expected.serviceAccount(), neighbour.name())
+                            + " (monitoring.prometheus.serviceAccount), got \"%s\""
+                                    .formatted(stack.prometheus().serviceAccount()),
+                    STACK + "prometheus.serviceAccount",
+                    STACK + "enabled");
+        }
+    }
+
+    private boolean isOfSameCluster(Values theirs) {
+        return theirs.cluster().name().equals(values.cluster().name());
+    }
+
+    /// Stacks of several clusters have one Argo CD if it is told which cluster is meant.
+    private boolean isOfSameArgoCd(Values theirs) {
+        var argocd = stack.argocd();
+        var other = theirs.monitoringStack().argocd();
+        return argocd.namespace().equals(other.namespace())
+                && (isOfSameCluster(theirs) || !argocd.server().equals(other.server()));
     }
 
     private void reject(String message, String... paths) {
