@@ -1,8 +1,11 @@
 package dev.jitsirenderer.argocd;
 
+import dev.jitsirenderer.values.layer.Environment;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The files that Argo CD sent of a repository.
 ///
@@ -32,6 +35,24 @@ record Checkout(Optional<Path> root, Path inside, Path missing) {
     /// Whether nothing that the environment could inherit was sent.
     boolean isBare() {
         return isNarrowed() && inside.equals(NOWHERE);
+    }
+
+    /// Whether all directories from the environment up to the root are layers, so that what was not sent may be more.
+    /// The
+    /// top of a repository is none: what lies directly below it is taken for complete.
+    boolean mayLackLayers() {
+        return missing.getNameCount() > 1 && root.filter(this::areLayersUpTo).isPresent();
+    }
+
+    /// What the annotation would have to name, from the environment: the directory above the root.
+    String above() {
+        return "../".repeat(inside.equals(NOWHERE) ? 0 : inside.getNameCount()) + "..";
+    }
+
+    private boolean areLayersUpTo(Path top) {
+        return Stream.iterate(top.resolve(inside), Path::getParent)
+                .takeWhile(path -> path.startsWith(top))
+                .allMatch(path -> Files.exists(path.resolve(Environment.VALUES_FILE)));
     }
 
     boolean isNarrowed() {

@@ -84,12 +84,13 @@ final class ParameterReader {
             reject(mapping, "%s.name is missing".formatted(item));
             return Optional.empty();
         }
+        once(name.get(), mapping);
         return value(name.get(), mapping).map(value -> new Parameter(name.get(), value, source));
     }
 
     private Optional<Node> value(String name, Mapping mapping) {
         var values = new ArrayList<Optional<Node>>();
-        mapping.get("string").filter(node -> !isNothing(node)).ifPresent(node -> values.add(string(name, node)));
+        mapping.get("string").filter(node -> !isNothing(node)).ifPresent(node -> values.add(scalar(name, node)));
         mapping.get("array").ifPresent(node -> values.add(array(name, node)));
         mapping.get("map").ifPresent(node -> values.add(map(name, node)));
         if (values.size() != 1) {
@@ -102,13 +103,7 @@ final class ParameterReader {
         return values.getFirst();
     }
 
-    private Optional<Node> string(String name, Node node) {
-        once(name, node);
-        return scalar(name, node);
-    }
-
     private Optional<Node> array(String name, Node node) {
-        once(name, node);
         if (isNothing(node)) {
             // What Argo CD makes of an empty list.
             return Optional.of(new Sequence(position(node), List.of()));

@@ -49,6 +49,13 @@ public final class PluginCall {
                             + " %s of %s must name them, such as .;../values.yaml"
                                     .formatted(ANNOTATION, variables.application())));
         }
+        if (!checkout.isBare() && checkout.mayLackLayers()) {
+            problems.add(new Diagnostic(
+                    Position.of(variables.sourcePath()),
+                    "may inherit from values.yaml files above %s, which Argo CD did not send: %s of %s must name that"
+                                    .formatted(checkout.missing(), ANNOTATION, variables.application())
+                            + " directory, such as .;%s".formatted(checkout.above())));
+        }
         return problems.isEmpty()
                 ? capabilities.then(known -> parameters.map(
                         given -> environment().withCapabilities(known).withParameters(given)))
@@ -67,7 +74,7 @@ public final class PluginCall {
 
     /// What may be the cause when something is missing.
     public Optional<String> hint() {
-        return checkout.isNarrowed() && !checkout.isBare()
+        return checkout.isNarrowed() && !checkout.isBare() && !checkout.mayLackLayers()
                 ? Optional.of("note: Argo CD sent no file outside of %s; if one is missing, let %s of %s name it"
                         .formatted(checkout.missing(), ANNOTATION, variables.application()))
                 : Optional.empty();

@@ -6,6 +6,7 @@ import dev.jitsirenderer.diagnostic.Position;
 import dev.jitsirenderer.values.Values;
 import dev.jitsirenderer.values.catalogue.FormerKeys;
 import dev.jitsirenderer.values.layer.Parameter;
+import dev.jitsirenderer.values.type.SectionType;
 import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Printable;
 import dev.jitsirenderer.yaml.YamlReader;
@@ -88,10 +89,18 @@ record PluginVariables(Map<String, String> variables) {
 
     private static Optional<String> instead(String name) {
         return Values.TYPE.paths().stream()
-                .filter(path -> folded(path).equals(folded(name)))
+                .filter(path -> folded(path).equals(folded(name)) && isValue(path))
                 .findFirst()
                 .map("make it the parameter "::concat)
                 .or(() -> FormerKeys.answer(name).map("it "::concat));
+    }
+
+    /// A platform's `IMAGE` or `CLUSTER` is no section of ours.
+    private static boolean isValue(String path) {
+        return Values.TYPE
+                .key(path)
+                .filter(key -> !(key.type() instanceof SectionType<?>))
+                .isPresent();
     }
 
     /// Variables are written in capitals, without dots: `SHARD_COUNT`.

@@ -46,8 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static final String LOCAL = "plugin.yaml";
 
-    /// Kubernetes ends an exec probe after one second unless told otherwise; the start of the program takes a part.
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /// A sidecar that renders for many Applications is slow and healthy. The probes of `native/argocd` wait for longer.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Parameters(
             paramLabel = "FILE",

@@ -42,7 +42,7 @@ final class ParametersCommand implements Callable<Integer> {
     private static Announcement announcement() {
         try {
             return Announcement.of(PluginCall.in(Path.of("").toRealPath(), System.getenv()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             // A bug of ours shows in generate; the tab needs none of what is broken.
             return new Announcement(
                     Announcement.builtIn(), List.of(new Diagnostic(Position.of("."), "cannot be announced: " + e)));
