@@ -52,6 +52,8 @@ class InstallationTest {
         assertThat(YamlFile.named(patched.list(path("volumes")), SCRATCH)).isEqualTo(scratch(component));
         assertThat(without(pod(patched), "containers", SIDECAR, "volumes", SCRATCH))
                 .isEqualTo(without(stock, "containers", SIDECAR, "volumes", SCRATCH));
+        assertThat(((Map<?, ?>) patched.list(path("containers")).getFirst()).get("name"))
+                .isEqualTo("argocd-repo-server");
     }
 
     @Test
@@ -91,9 +93,9 @@ class InstallationTest {
         var chart = YamlFile.read(NATIVE.resolve("argo-cd-values.yaml"));
         var operator = YamlFile.read(NATIVE.resolve("argocd-operator.yaml"));
 
-        assertThat(chart.list("repoServer", "extraContainers")).isEqualTo(component.list(path("containers")));
+        assertThat(chart.list("repoServer", "extraContainers")).isEqualTo(List.of(sidecar(component)));
         assertThat(chart.list("repoServer", "volumes")).isEqualTo(component.list(path("volumes")));
-        assertThat(operator.list("spec", "repo", "sidecarContainers")).isEqualTo(component.list(path("containers")));
+        assertThat(operator.list("spec", "repo", "sidecarContainers")).isEqualTo(List.of(sidecar(component)));
         assertThat(operator.list("spec", "repo", "volumes")).isEqualTo(component.list(path("volumes")));
     }
 
@@ -122,7 +124,13 @@ class InstallationTest {
         var operator = YamlFile.read(NATIVE.resolve("argocd-operator.yaml"));
 
         assertThat(paths(chart.content(), 2))
-                .containsExactlyInAnyOrder("configs.params", "repoServer.extraContainers", "repoServer.volumes");
+                .containsExactlyInAnyOrder(
+                        "configs.params",
+                        "repoServer.automountServiceAccountToken",
+                        "repoServer.extraContainers",
+                        "repoServer.volumes");
+        assertThat(chart.get("repoServer", "automountServiceAccountToken"))
+                .isEqualTo(document(Files.readString(STOCK), "Deployment").get(path("automountServiceAccountToken")));
         assertThat(paths((Map<?, ?>) operator.get("spec").orElseThrow(), 2))
                 .containsExactlyInAnyOrder(
                         "controller.env", "server.env", "repo.env", "repo.sidecarContainers", "repo.volumes");
