@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Prometheus answers every query of the dashboards: promtool evaluates them all over an installation of two shards.
 /// That somebody serves each series is held by the monitoring lab.
@@ -47,10 +49,13 @@ class DashboardQueriesTest {
                         })));
     }
 
-    @Test
-    void prometheusAnswersEveryQueryForAllShardsAndForOne() throws IOException {
-        var all = Map.of("shard", "(0|1)", "bridge", ".+");
-        var one = Map.of("shard", "0", "bridge", "(shard-0-jvb-0|shard-0-jvb-1)");
+    /// @param installation of an installation with a name, and of one without
+    @ParameterizedTest
+    @CsvSource({"jitsi, ''", "eu, eu-"})
+    void prometheusAnswersEveryQueryForAllShardsAndForOne(String installation, String prefix) throws IOException {
+        var bridges = "(%1$sshard-0-jvb-0|%1$sshard-0-jvb-1)".formatted(prefix);
+        var all = Map.of("installation", installation, "shard", "(0|1)", "bridge", ".+");
+        var one = Map.of("installation", installation, "shard", "0", "bridge", bridges);
         var checks = new ArrayList<Map<String, Object>>();
         for (var query : queries()) {
             for (var chosen : List.of(all, one)) {
@@ -66,6 +71,7 @@ class DashboardQueriesTest {
                         "30s",
                         "input_series",
                         Series.ofTwoShards().stream()
+                                .map(series -> series.of(installation, prefix))
                                 .map(DashboardQueriesTest::input)
                                 .toList(),
                         "promql_expr_test",
@@ -77,7 +83,7 @@ class DashboardQueriesTest {
     /// For most queries: that there is an answer.
     private static Map<String, Object> check(Query query, Map<String, String> chosen) {
         var expression = Board.replaceVariables(query.expression(), name -> switch (name) {
-            case "namespace", "installation" -> "jitsi";
+            case "namespace" -> "jitsi";
             case "__rate_interval" -> "2m";
             default -> chosen.getOrDefault(name, name);
         });

@@ -22,6 +22,9 @@ record Series(String metric, Map<String, String> labels, double value) {
 
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? (\\S+)");
 
+    /// The beginning of an object's name.
+    private static final Pattern OBJECT = Pattern.compile("^(shard|haproxy)-[0-9]");
+
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /// A Pod that is scraped.
@@ -80,6 +83,17 @@ record Series(String metric, Map<String, String> labels, double value) {
                 .collect(Collectors.toMap(
                         Series::selector, Function.identity(), (first, _) -> first, LinkedHashMap::new))
                 .values());
+    }
+
+    /// The same of another installation.
+    ///
+    /// @param prefix of the names of all its objects
+    Series of(String installation, String prefix) {
+        var renamed = new LinkedHashMap<>(labels);
+        renamed.replaceAll((_, value) -> OBJECT.matcher(value).replaceFirst(prefix + "$0"));
+        renamed.replace("app_kubernetes_io_instance", installation);
+        renamed.replace("installation", installation);
+        return new Series(metric, renamed, value);
     }
 
     String label(String name) {
