@@ -1,7 +1,6 @@
 package dev.jitsirenderer.argocd;
 
 import dev.jitsirenderer.Renderer;
-import dev.jitsirenderer.Request;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.values.Values;
@@ -38,7 +37,7 @@ public record Announcement(String json, List<Diagnostic> problems) {
     /// The values of the environment, or the built-in defaults if something is wrong with it: Argo CD shows no tab at
     /// all when this call fails.
     public static Announcement of(PluginCall call) {
-        return switch (tree(call.environment())) {
+        return switch (tree(call)) {
             case Checked.Accepted<ValuesTree>(var tree) -> new Announcement(json(tree), List.of());
             case Checked.Rejected<ValuesTree>(var problems) -> new Announcement(builtIn(), problems);
         };
@@ -48,10 +47,14 @@ public record Announcement(String json, List<Diagnostic> problems) {
         return json(new Layers(Layers.builtIn(), List.of(), List.of()).merge());
     }
 
-    private static Checked<ValuesTree> tree(Request request) {
-        return Renderer.values(request)
-                .then(_ -> request.locate())
-                .then(environment -> Layers.read(environment, request.overrides()))
+    private static Checked<ValuesTree> tree(PluginCall call) {
+        var files = call.environment();
+        var alone = Renderer.values(files);
+        // An environment may lack what its Application says, such as the domain.
+        var together = call.request().then(Renderer::values);
+        return (together instanceof Checked.Accepted ? together : alone)
+                .then(_ -> files.locate())
+                .then(environment -> Layers.read(environment, files.overrides()))
                 .map(Layers::merge);
     }
 

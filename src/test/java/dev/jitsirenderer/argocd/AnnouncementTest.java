@@ -74,6 +74,17 @@ class AnnouncementTest {
     }
 
     @Test
+    void showsAnEnvironmentThatIsWholeWithItsApplicationOnly() throws IOException {
+        repository.write("environments/production/values.yaml", "shardCount: 6\n");
+
+        var shown = Announcement.of(
+                repository.callWithParameters("[{\"name\":\"domain\",\"string\":\"meet.example.com\"}]"));
+
+        assertThat(shown.problems()).isEmpty();
+        assertThat(value(shown, "shardCount")).isEqualTo("6");
+    }
+
+    @Test
     void announcesTheBuiltInDefaultsWhenValuesAreBroken() throws IOException {
         repository.write("environments/production/values.yaml", "shardCount: three\n");
         var wrong = Announcement.of(repository.call(Map.of()));
