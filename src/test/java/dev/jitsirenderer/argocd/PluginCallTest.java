@@ -181,13 +181,13 @@ class PluginCallTest {
 
     @Test
     void findsTheRootByThePathOfTheApplicationElsewhere() {
-        assertThat(Checkout.around(Path.of("/work/meet/environments/production"), "environments/production/")
+        assertThat(Checkout.around(Path.of("/srv/meet/environments/production"), "environments/production/")
                         .root())
-                .contains(Path.of("/work/meet"));
-        assertThat(Checkout.around(Path.of("/work/meet/environments/staging"), "environments/production")
+                .contains(Path.of("/srv/meet"));
+        assertThat(Checkout.around(Path.of("/srv/meet/environments/staging"), "environments/production")
                         .root())
                 .isEmpty();
-        assertThat(Checkout.around(Path.of("/work/meet"), "").root()).isEmpty();
+        assertThat(Checkout.around(Path.of("/srv/meet"), "").root()).isEmpty();
     }
 
     private static String text(PluginCall call) {
