@@ -49,10 +49,9 @@ public record Announcement(String json, List<Diagnostic> problems) {
 
     private static Checked<ValuesTree> tree(PluginCall call) {
         var files = call.environment();
-        var alone = Renderer.values(files);
         // An environment may lack what its Application says, such as the domain.
         var together = call.request().then(Renderer::values);
-        return (together instanceof Checked.Accepted ? together : alone)
+        return (together instanceof Checked.Accepted ? together : Renderer.values(files))
                 .then(_ -> files.locate())
                 .then(environment -> Layers.read(environment, files.overrides()))
                 .map(Layers::merge);

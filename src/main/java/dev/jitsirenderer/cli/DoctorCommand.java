@@ -62,13 +62,21 @@ final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var sidecar = new Sidecar(Path.of("/"), System.getenv());
-        var chosen = file.or(sidecar::definition).orElse(Path.of(LOCAL));
-        var definition = Files.isRegularFile(chosen)
-                ? PluginDefinition.read(Files.readAllBytes(chosen), chosen.toString())
-                : PluginDefinition.missing(chosen.toString());
+        var definition = definition(file.or(sidecar::definition).orElse(Path.of(LOCAL)));
         return isProbe ? probe(sidecar, definition) : examine(sidecar, definition);
+    }
+
+    private static PluginDefinition definition(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return PluginDefinition.unusable(file.toString(), "does not exist");
+        }
+        try {
+            return PluginDefinition.read(Files.readAllBytes(file), file.toString());
+        } catch (IOException _) {
+            return PluginDefinition.unusable(file.toString(), "cannot be read");
+        }
     }
 
     private int examine(Sidecar sidecar, PluginDefinition definition) {

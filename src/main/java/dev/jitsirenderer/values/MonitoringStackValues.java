@@ -80,7 +80,8 @@ public record MonitoringStackValues(
     private static final Key<Boolean> AUTOMATED = Key.of(
             "automated",
             Types.bool(),
-            "Whether the Applications sync by themselves, prune and undo what others change.");
+            "Whether the Applications sync by themselves and undo what others change. They prune, too, but for"
+                    + " kube-prometheus-stack, which owns the kinds of the operator.");
     private static final Key<Argocd> ARGOCD = Key.of(
             "argocd",
             new SectionType<>(

@@ -74,21 +74,14 @@ record Application(
     }
 
     Application withCluster(String version, String... versions) {
-        return new Application(
-                name,
-                namespace,
-                project,
-                repository,
-                revision,
-                targetRevision,
-                path,
-                plugin,
-                generatePaths,
-                version,
-                List.of(versions));
+        return with(plugin, generatePaths, version, List.of(versions));
     }
 
     private Application with(Optional<Plugin> section, String paths) {
+        return with(section, paths, kubeVersion, apiVersions);
+    }
+
+    private Application with(Optional<Plugin> section, String paths, String version, List<String> versions) {
         return new Application(
                 name,
                 namespace,
@@ -99,8 +92,8 @@ record Application(
                 path,
                 section,
                 paths,
-                kubeVersion,
-                apiVersions);
+                version,
+                versions);
     }
 
     /// The variables that the repo-server sends along with the files, in its order, for `init` and `generate`.
