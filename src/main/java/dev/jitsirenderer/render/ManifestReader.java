@@ -1,24 +1,31 @@
 package dev.jitsirenderer.render;
 
-import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.yaml.Mapping;
-import dev.jitsirenderer.yaml.Node;
-import dev.jitsirenderer.yaml.YamlReader;
 import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The seam between text and structure: a template goes in, an object comes out.
+///
+/// The text has places instead of values, so it is the same for every shard, and is read once. Values never pass
+/// through text, and so none can be taken for something else.
 final class ManifestReader {
 
-    private ManifestReader() {}
+    private final Map<Printed, Outline> outlines = new ConcurrentHashMap<>();
 
-    static Mapping read(TemplateInstance template) {
-        var text = template.render();
-        return switch (YamlReader.readTemplate(
-                text, Manifest.TEMPLATE + template.getTemplate().getId())) {
-            case Checked.Accepted<Node>(Mapping mapping) -> mapping;
-            case Checked.Accepted<Node> other -> throw new IllegalStateException("a template printed " + other.value());
-            case Checked.Rejected<Node>(var problems) ->
-                throw new IllegalStateException("a template printed what is no object: " + problems);
-        };
+    private record Printed(String template, String text) {}
+
+    Mapping read(TemplateInstance template) {
+        var values = new ArrayList<>();
+        var text = ScopedValue.where(TemplateValues.COLLECTED, values).call(template::render);
+        var printed = new Printed(template.getTemplate().getId(), text);
+        var outline = outlines.computeIfAbsent(
+                printed, _ -> OutlineReader.read(text, Manifest.TEMPLATE + printed.template()));
+        var left = values.iterator();
+        if (outline.fill(left) instanceof Mapping object && !left.hasNext()) {
+            return object;
+        }
+        throw new IllegalStateException(printed.template() + " prints no object");
     }
 }

@@ -12,22 +12,29 @@ import dev.jitsirenderer.topology.MonitoringStack;
 import dev.jitsirenderer.topology.Shard;
 import dev.jitsirenderer.topology.Topology;
 import dev.jitsirenderer.topology.Workload;
+import dev.jitsirenderer.yaml.Mapping;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /// Prints every object of an installation. Which objects there are is the plan's decision; this is the list of them.
 public final class ManifestRenderer {
 
     private final Installation installation;
     private final BiPredicate<String, String> isWanted;
+    private final Function<TemplateInstance, Mapping> reader;
     private final List<Manifest> manifests = new ArrayList<>();
 
-    private ManifestRenderer(Installation installation, BiPredicate<String, String> isWanted) {
+    private ManifestRenderer(
+            Installation installation,
+            BiPredicate<String, String> isWanted,
+            Function<TemplateInstance, Mapping> reader) {
         this.installation = installation;
         this.isWanted = isWanted;
+        this.reader = reader;
     }
 
     public static List<Manifest> render(Topology topology) {
@@ -38,14 +45,23 @@ public final class ManifestRenderer {
     ///
     /// @param isWanted whether those of a scope and component are, as a [Manifest] names them
     public static List<Manifest> render(Topology topology, BiPredicate<String, String> isWanted) {
+        return render(topology, isWanted, new ManifestReader()::read);
+    }
+
+    /// @param reader makes an object of what a template prints
+    static List<Manifest> render(
+            Topology topology, BiPredicate<String, String> isWanted, Function<TemplateInstance, Mapping> reader) {
         return switch (topology) {
-            case Installation installation -> installation(installation, isWanted);
-            case MonitoringStack stack -> MonitoringStackRenderer.render(stack, isWanted);
+            case Installation installation -> installation(installation, isWanted, reader);
+            case MonitoringStack stack -> MonitoringStackRenderer.render(stack, isWanted, reader);
         };
     }
 
-    private static List<Manifest> installation(Installation installation, BiPredicate<String, String> isWanted) {
-        var renderer = new ManifestRenderer(installation, isWanted);
+    private static List<Manifest> installation(
+            Installation installation,
+            BiPredicate<String, String> isWanted,
+            Function<TemplateInstance, Mapping> reader) {
+        var renderer = new ManifestRenderer(installation, isWanted, reader);
         renderer.shared();
         installation.shards().forEach(renderer::shard);
         return List.copyOf(renderer.manifests);
@@ -187,7 +203,7 @@ public final class ManifestRenderer {
 
         private void add(String component, TemplateInstance template) {
             if (isWanted.test(scope, component)) {
-                manifests.add(new Manifest(scope, component, ManifestReader.read(template)));
+                manifests.add(new Manifest(scope, component, reader.apply(template)));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /// Prints every object of a monitoring stack.
 final class MonitoringStackRenderer {
@@ -19,15 +20,18 @@ final class MonitoringStackRenderer {
     private static final List<String> VALUES = List.of("spec", "source", "helm", "valuesObject");
 
     private final BiPredicate<String, String> isWanted;
+    private final Function<TemplateInstance, Mapping> reader;
     private final List<Manifest> manifests = new ArrayList<>();
 
-    private MonitoringStackRenderer(BiPredicate<String, String> isWanted) {
+    private MonitoringStackRenderer(BiPredicate<String, String> isWanted, Function<TemplateInstance, Mapping> reader) {
         this.isWanted = isWanted;
+        this.reader = reader;
     }
 
     /// @param isWanted whether the objects of a scope and component are
-    static List<Manifest> render(MonitoringStack stack, BiPredicate<String, String> isWanted) {
-        var renderer = new MonitoringStackRenderer(isWanted);
+    static List<Manifest> render(
+            MonitoringStack stack, BiPredicate<String, String> isWanted, Function<TemplateInstance, Mapping> reader) {
+        var renderer = new MonitoringStackRenderer(isWanted, reader);
         stack.prometheusCharts()
                 .forEach(chart ->
                         renderer.add(chart.application(), new MonitoringStackTemplates.KubePrometheusStack(chart)));
@@ -68,13 +72,13 @@ final class MonitoringStackRenderer {
 
     private void add(String component, TemplateInstance template) {
         if (isWanted.test(Manifest.SHARED, component)) {
-            manifests.add(new Manifest(Manifest.SHARED, component, ManifestReader.read(template)));
+            manifests.add(new Manifest(Manifest.SHARED, component, reader.apply(template)));
         }
     }
 
     private void add(Application application, TemplateInstance template) {
         if (isWanted.test(Manifest.SHARED, application.component())) {
-            var object = ManifestReader.read(template);
+            var object = reader.apply(template);
             for (var values : application.values()) {
                 object = merge(object, VALUES, values);
             }

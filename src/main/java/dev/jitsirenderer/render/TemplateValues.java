@@ -7,6 +7,7 @@ import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.Variant;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -14,17 +15,30 @@ import java.util.regex.Pattern;
 /// break out of its place.
 final class TemplateValues {
 
+    /// Takes the values of a template that becomes an object, one for each place in what it prints; see
+    /// [ManifestReader]. Not bound where a template becomes a text.
+    static final ScopedValue<List<Object>> COLLECTED = ScopedValue.newInstance();
+
+    private static final String PLACE = String.valueOf(OutlineReader.PLACE);
+
     /// What names, addresses, numbers and durations consist of: nothing that HAProxy or nginx give a meaning to.
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*");
 
     /// Content types as in `quarkus.qute.content-types.*` of application.properties.
     void register(@Observes EngineBuilder engine) {
-        // One expression is one whole value: JSON is YAML, and HOCON, too. What a user wrote in Kubernetes' own words
-        // goes through with its position, so that the check of the fields can name it.
-        engine.addResultMapper(new Language("application/yaml", JsonText::withPositions));
+        // One expression is one whole value: JSON is YAML, and HOCON, too.
+        engine.addResultMapper(new Language("application/yaml", TemplateValues::yaml));
         engine.addResultMapper(new Language("application/hocon", JsonText::of));
         // haproxy.cfg has no quoting that holds everywhere, so only words are let through.
         engine.addResultMapper(new Language("text/x-haproxy", TemplateValues::word));
+    }
+
+    private static String yaml(Object value) {
+        if (COLLECTED.isBound()) {
+            COLLECTED.get().add(value);
+            return PLACE;
+        }
+        return JsonText.of(value);
     }
 
     private static String word(Object value) {

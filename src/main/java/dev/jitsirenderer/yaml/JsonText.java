@@ -7,46 +7,30 @@ import java.util.Map;
 public final class JsonText {
 
     private final StringBuilder out = new StringBuilder();
-    private final Layout layout;
+    private final boolean isIndented;
     private int depth;
 
-    private enum Layout {
-        ONE_LINE,
-        /// For a place in a template: every [Node] behind a tag with its position.
-        WITH_POSITIONS,
-        /// For people.
-        INDENTED
-    }
-
-    private JsonText(Layout layout) {
-        this.layout = layout;
+    private JsonText(boolean isIndented) {
+        this.isIndented = isIndented;
     }
 
     /// @param value text, a number, a boolean, a [Node], or a collection or map of them
     public static String of(Object value) {
-        return write(value, Layout.ONE_LINE);
-    }
-
-    /// The same with the position of every [Node], for [YamlReader#readTemplate]: YAML, but no longer JSON.
-    public static String withPositions(Object value) {
-        return write(value, Layout.WITH_POSITIONS);
+        return write(value, false);
     }
 
     /// The same on several lines, indented by two spaces.
     public static String indented(Object value) {
-        return write(value, Layout.INDENTED);
+        return write(value, true);
     }
 
-    private static String write(Object value, Layout layout) {
-        var text = new JsonText(layout);
+    private static String write(Object value, boolean isIndented) {
+        var text = new JsonText(isIndented);
         text.write(value);
         return text.out.toString();
     }
 
     private void write(Object value) {
-        if (layout == Layout.WITH_POSITIONS && value instanceof Node node) {
-            out.append(PositionTag.of(node.position())).append(' ');
-        }
         switch (value) {
             case CharSequence text -> writeText(text);
             case Integer number -> out.append(number.intValue());
@@ -95,7 +79,7 @@ public final class JsonText {
 
     private void separate(boolean isFirst) {
         if (!isFirst) {
-            out.append(layout == Layout.INDENTED ? "," : ", ");
+            out.append(isIndented ? "," : ", ");
         }
         breakLine();
     }
@@ -109,7 +93,7 @@ public final class JsonText {
     }
 
     private void breakLine() {
-        if (layout == Layout.INDENTED) {
+        if (isIndented) {
             out.append('\n').repeat("  ", depth);
         }
     }

@@ -18,6 +18,12 @@ public record Mapping(Position position, Map<String, Node> entries) implements N
         return new Mapping(position, Map.of());
     }
 
+    static Mapping of(Map<?, ?> map, Position position) {
+        var entries = LinkedHashMap.<String, Node>newLinkedHashMap(map.size());
+        map.forEach((key, value) -> entries.put(key.toString(), Node.of(value, position)));
+        return new Mapping(position, entries);
+    }
+
     public Optional<Node> get(String key) {
         return Optional.ofNullable(entries.get(key));
     }

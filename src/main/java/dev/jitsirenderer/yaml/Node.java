@@ -1,6 +1,7 @@
 package dev.jitsirenderer.yaml;
 
 import dev.jitsirenderer.diagnostic.Position;
+import java.util.Map;
 
 /// A piece of YAML or JSON with the place it was written at.
 ///
@@ -9,6 +10,23 @@ import dev.jitsirenderer.diagnostic.Position;
 public sealed interface Node permits Mapping, Sequence, Scalar {
 
     Position position();
+
+    /// @param value text, a whole number, a boolean, or a collection or map of such values, all of which get the
+    ///     position; a node keeps its own
+    static Node of(Object value, Position position) {
+        return switch (value) {
+            case Node node -> node;
+            case CharSequence text -> Scalar.text(position, text.toString());
+            case Integer number -> Scalar.integer(position, number);
+            case Long number -> Scalar.integer(position, number);
+            case Boolean truth -> Scalar.truth(position, truth);
+            case Map<?, ?> map -> Mapping.of(map, position);
+            case Iterable<?> items -> Sequence.of(items, position);
+            default ->
+                throw new IllegalArgumentException(
+                        "no YAML for a " + value.getClass().getName());
+        };
+    }
 
     /// How many keys and values there are, this one included.
     default long count() {

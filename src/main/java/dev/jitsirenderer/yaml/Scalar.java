@@ -49,6 +49,11 @@ public record Scalar(Position position, String text, Kind kind, String written, 
         return new Scalar(position, text, Kind.INTEGER, text);
     }
 
+    static Scalar truth(Position position, boolean value) {
+        var text = Boolean.toString(value);
+        return new Scalar(position, text, Kind.BOOLEAN, text);
+    }
+
     public static Scalar nothing(Position position) {
         return new Scalar(position, "null", Kind.NULL, "null");
     }

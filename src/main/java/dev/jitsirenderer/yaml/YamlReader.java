@@ -52,7 +52,6 @@ public final class YamlReader {
     private static final Pattern NAME_OF_TAG = Pattern.compile("(found undefined tag handle).*");
 
     private final ParserImpl events;
-    private final Author author;
     private final IntFunction<Position> positions;
     private int nodes;
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -60,25 +59,11 @@ public final class YamlReader {
     /// @param start the line it begins in
     private record Document(Position start, Node root) {}
 
-    /// Who wrote the text, which decides how far it is trusted.
-    private enum Author {
-        USER(MAX_DEPTH),
-        /// Our own templates put what users write a few levels further down, and say by a tag where they wrote it.
-        TEMPLATE(MAX_DEPTH + 20);
-
-        private final int maxDepth;
-
-        Author(int maxDepth) {
-            this.maxDepth = maxDepth;
-        }
-    }
-
     /// @param positions of SnakeYAML's lines, which are counted from 0
-    private YamlReader(String text, Author author, IntFunction<Position> positions) {
+    private YamlReader(String text, IntFunction<Position> positions) {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.events = new ParserImpl(new StreamReader(text), options);
-        this.author = author;
         this.positions = positions;
     }
 
@@ -91,7 +76,7 @@ public final class YamlReader {
 
     /// Reads one document; an empty one is an empty mapping.
     public static Checked<Node> read(String text, String file) {
-        return read(text, Author.USER, line -> new Position(file, line)).then(YamlReader::only);
+        return read(text, line -> new Position(file, line)).then(YamlReader::only);
     }
 
     /// Reads the bytes of a file with any number of documents; empty ones are left out.
@@ -99,7 +84,7 @@ public final class YamlReader {
     /// @param file what positions call the source
     public static Checked<List<Node>> readAll(byte[] bytes, String file) {
         return decode(bytes, file)
-                .then(text -> read(text, Author.USER, line -> new Position(file, line)))
+                .then(text -> read(text, line -> new Position(file, line)))
                 .map(YamlReader::roots);
     }
 
@@ -110,13 +95,7 @@ public final class YamlReader {
         IntFunction<Position> positions = block.firstLine() == 0
                 ? _ -> block.position()
                 : line -> new Position(file, block.firstLine() + line - 1);
-        return read(block.text(), Author.USER, positions).map(YamlReader::roots);
-    }
-
-    /// Reads what a template printed. Its lines are of interest to nobody, so positions name the template alone, but
-    /// for nodes that [JsonText#withPositions] wrote: they keep the position they had.
-    public static Checked<Node> readTemplate(String text, String template) {
-        return read(text, Author.TEMPLATE, _ -> Position.of(template)).then(YamlReader::only);
+        return read(block.text(), positions).map(YamlReader::roots);
     }
 
     private static Checked<String> decode(byte[] bytes, String file) {
@@ -135,12 +114,12 @@ public final class YamlReader {
         }
     }
 
-    private static Checked<List<Document>> read(String text, Author author, IntFunction<Position> positions) {
+    private static Checked<List<Document>> read(String text, IntFunction<Position> positions) {
         var withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
         var lines = SourceLines.of(withoutByteOrderMark);
         IntFunction<Position> marks = mark -> positions.apply(lines.line(mark));
         try {
-            var reader = new YamlReader(withoutByteOrderMark, author, marks);
+            var reader = new YamlReader(withoutByteOrderMark, marks);
             var documents = reader.documents();
             return Checked.of(documents, reader.problems);
         } catch (TooMuchException e) {
@@ -198,10 +177,10 @@ public final class YamlReader {
     }
 
     private Node node(Position position, int depth) {
-        if (depth > author.maxDepth) {
-            throw new TooMuchException(position, "is nested deeper than %d levels".formatted(author.maxDepth));
+        if (depth > MAX_DEPTH) {
+            throw new TooMuchException(position, "is nested deeper than %d levels".formatted(MAX_DEPTH));
         }
-        if (++nodes > MAX_NODES && author == Author.USER) {
+        if (++nodes > MAX_NODES) {
             throw new TooMuchException(
                     position, "is more than the %d keys and values that are read".formatted(MAX_NODES));
         }
@@ -214,9 +193,18 @@ public final class YamlReader {
                             : "an anchor (&) is not allowed, write the value out, or text in quotes");
         }
         return switch (event) {
-            case ScalarEvent scalar -> scalar(origin(position, scalar, scalar.getTag()), scalar);
-            case SequenceStartEvent start -> sequence(origin(position, start, start.getTag()), depth);
-            case MappingStartEvent start -> mapping(origin(position, start, start.getTag()), depth);
+            case ScalarEvent scalar -> {
+                refuseTag(event, scalar.getTag());
+                yield scalar(position, scalar);
+            }
+            case SequenceStartEvent start -> {
+                refuseTag(event, start.getTag());
+                yield sequence(position, depth);
+            }
+            case MappingStartEvent start -> {
+                refuseTag(event, start.getTag());
+                yield mapping(position, depth);
+            }
             default -> Scalar.text(position, "");
         };
     }
@@ -275,16 +263,10 @@ public final class YamlReader {
         return new Mapping(position, entries);
     }
 
-    /// Where a node was written: in a template, the tag in front of it says so.
-    private Position origin(Position position, Event event, @Nullable String tag) {
-        if (tag == null) {
-            return position;
+    private void refuseTag(Event event, @Nullable String tag) {
+        if (tag != null) {
+            reject(event, "a tag (!) is not allowed, write text in quotes");
         }
-        if (author == Author.TEMPLATE) {
-            return PositionTag.parse(tag);
-        }
-        reject(event, "a tag (!) is not allowed, write text in quotes");
-        return position;
     }
 
     private Position position(Event event) {

@@ -13,7 +13,7 @@ final class Yaml {
 
     /// @param file a user's, or `template …` for one of ours
     static Manifest manifest(String yaml, String file) {
-        var read = file.startsWith("template ") ? YamlReader.readTemplate(yaml, file) : YamlReader.read(yaml, file);
+        var read = YamlReader.read(yaml, file);
         return new Manifest("shared", "test", (Mapping) ((Checked.Accepted<Node>) read).value());
     }
 }

@@ -5,9 +5,11 @@ import dev.jitsirenderer.Request;
 import dev.jitsirenderer.diagnostic.Checked;
 import dev.jitsirenderer.output.ManifestDirectory;
 import dev.jitsirenderer.output.YamlWriter;
+import dev.jitsirenderer.plan.TopologyPlanner;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.topology.Capabilities;
 import dev.jitsirenderer.topology.KubernetesVersion;
+import dev.jitsirenderer.topology.Topology;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A directory below `golden/`.
@@ -27,9 +30,18 @@ import java.util.stream.Collectors;
 /// - `expected/`: every file of the render,
 /// - `expected.diff`: what is different from the case `minimal`,
 /// - `errors.txt`: what is wrong.
-record GoldenCase(Path directory) {
+public record GoldenCase(Path directory) {
 
     static final Path ROOT = Path.of("src/test/resources/golden");
+
+    public static List<GoldenCase> all() throws IOException {
+        try (var paths = Files.list(ROOT)) {
+            return paths.filter(Files::isDirectory)
+                    .sorted()
+                    .map(GoldenCase::new)
+                    .toList();
+        }
+    }
 
     String name() {
         return directory.getFileName().toString();
@@ -49,20 +61,30 @@ record GoldenCase(Path directory) {
 
     /// Renders a copy of the case in a repository of its own, so that messages show short paths.
     Checked<List<Manifest>> render() throws IOException {
+        return inCopy(Renderer::render);
+    }
+
+    /// What the case plans.
+    public Checked<Topology> plan() throws IOException {
+        var capabilities = capabilities();
+        return inCopy(request -> Renderer.values(request).map(values -> TopologyPlanner.plan(values, capabilities)));
+    }
+
+    private <T> T inCopy(Function<Request, T> step) throws IOException {
         var workspace = Files.createTempDirectory("golden");
         try {
-            return render(workspace.resolve("repository"));
+            return step.apply(request(workspace.resolve("repository")));
         } finally {
             delete(workspace);
         }
     }
 
-    private Checked<List<Manifest>> render(Path repository) throws IOException {
+    private Request request(Path repository) throws IOException {
         DirectoryCopy.make(directory, repository);
         Files.createDirectories(repository.resolve(".git"));
         var layered = repository.resolve("environments/production");
         var environment = Files.isDirectory(layered) ? layered : repository;
-        return Renderer.render(Request.of(environment).withSettings(settings()).withCapabilities(capabilities()));
+        return Request.of(environment).withSettings(settings()).withCapabilities(capabilities());
     }
 
     static SortedMap<String, String> files(List<Manifest> manifests) {

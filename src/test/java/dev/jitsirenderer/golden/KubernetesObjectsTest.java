@@ -136,8 +136,7 @@ class KubernetesObjectsTest {
 
     static Stream<Render> renders() throws IOException {
         var renders = new ArrayList<Render>();
-        for (var directory : children(GoldenCase.ROOT)) {
-            var golden = new GoldenCase(directory);
+        for (var golden : GoldenCase.all()) {
             if (golden.render() instanceof Checked.Accepted<List<Manifest>>(var manifests)) {
                 renders.add(new Render(golden.name(), ofOurs(manifests)));
             }
