@@ -24,6 +24,7 @@ final class Inventory {
 
     private final Map<String, Manifest> manifests = new HashMap<>();
     private final List<Pods> pods = new ArrayList<>();
+    private final PodIndex index = new PodIndex();
     private final Set<String> created = new HashSet<>();
     private final Declared declared;
 
@@ -31,7 +32,10 @@ final class Inventory {
         this.declared = declared;
         for (var manifest : manifests) {
             this.manifests.put(key(manifest.kind(), manifest.namespace(), manifest.name()), manifest);
-            Pods.of(manifest).ifPresent(pods::add);
+            Pods.of(manifest).ifPresent(found -> {
+                pods.add(found);
+                index.add(found);
+            });
             created(manifest);
         }
     }
@@ -43,9 +47,7 @@ final class Inventory {
 
     /// Those of a namespace that have these labels.
     List<Pods> selected(String namespace, Map<String, String> labels) {
-        return pods.stream()
-                .filter(candidate -> candidate.areIn(namespace) && candidate.areSelectedBy(labels))
-                .toList();
+        return index.selected(namespace, labels);
     }
 
     /// Whether somebody else has Pods with these labels.

@@ -73,10 +73,6 @@ record Pods(Manifest manifest, Mapping template, Map<String, String> labels, Set
                 : labels.entrySet().containsAll(selector.entrySet());
     }
 
-    boolean areIn(String namespace) {
-        return manifest.namespace().equals(namespace);
-    }
-
     /// Those that start with the Pod, and those that start before.
     Stream<Mapping> containers() {
         return containers(template);

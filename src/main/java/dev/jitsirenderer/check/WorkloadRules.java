@@ -74,9 +74,7 @@ final class WorkloadRules {
 
     private void budget(Manifest budget, Mapping selector) {
         var labels = selector.mapping("matchLabels").map(Mapping::texts).orElse(Map.of());
-        var found = inventory.pods().stream()
-                .anyMatch(candidate -> candidate.areIn(budget.namespace()) && candidate.areSelectedBy(labels));
-        if (!found && !inventory.hasOtherPods(labels)) {
+        if (inventory.selected(budget.namespace(), labels).isEmpty() && !inventory.hasOtherPods(labels)) {
             problems.add(budget, selectorOf(budget), "selects no Pods");
         }
     }
