@@ -3,23 +3,45 @@ package dev.jitsirenderer.output;
 import dev.jitsirenderer.render.Manifest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Sorts manifests by Argo CD's sync wave, then kind, then name: the same for everybody who reads or applies them.
 public final class ManifestOrder {
 
     private static final String SYNC_WAVE = "argocd.argoproj.io/sync-wave";
 
-    private static final Comparator<String> NUMBERS_AS_NUMBERS = ManifestOrder::compareNames;
+    private static final Pattern WAVE = Pattern.compile("-?[0-9]{1,9}");
+
+    /// Longer ones do not fit into a `long`, and are compared as text.
+    private static final int MAX_DIGITS = 18;
+
+    private static final Comparator<Sorted> ORDER = Comparator.comparingInt(Sorted::wave)
+            .thenComparing(Sorted::kind)
+            .thenComparing(Sorted::name, ManifestOrder::compareNames)
+            .thenComparing(Sorted::namespace)
+            .thenComparing(Sorted::apiVersion);
 
     private ManifestOrder() {}
 
+    /// What a manifest is sorted by, looked up once.
+    private record Sorted(Manifest manifest, int wave, String kind, String name, String namespace, String apiVersion) {
+
+        private static Sorted of(Manifest manifest) {
+            return new Sorted(
+                    manifest,
+                    ManifestOrder.wave(manifest),
+                    manifest.kind(),
+                    manifest.name(),
+                    manifest.namespace(),
+                    manifest.apiVersion());
+        }
+    }
+
     public static List<Manifest> sort(List<Manifest> manifests) {
         return manifests.stream()
-                .sorted(Comparator.comparingInt(ManifestOrder::wave)
-                        .thenComparing(Manifest::kind)
-                        .thenComparing(Manifest::name, NUMBERS_AS_NUMBERS)
-                        .thenComparing(Manifest::namespace)
-                        .thenComparing(Manifest::apiVersion))
+                .map(Sorted::of)
+                .sorted(ORDER)
+                .map(Sorted::manifest)
                 .toList();
     }
 
@@ -27,28 +49,48 @@ public final class ManifestOrder {
         return manifest.metadata()
                 .mapping("annotations")
                 .flatMap(annotations -> annotations.text(SYNC_WAVE))
-                .filter(wave -> wave.matches("-?[0-9]{1,9}"))
+                .filter(wave -> WAVE.matcher(wave).matches())
                 .map(Integer::parseInt)
                 .orElse(0);
     }
 
-    /// `shard-2` before `shard-10`.
+    /// `shard-2` before `shard-10`: part by part, a part being digits or what is between them.
     private static int compareNames(String left, String right) {
-        var leftParts = left.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1);
-        var rightParts = right.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1);
-        for (var index = 0; index < Math.min(leftParts.length, rightParts.length); index++) {
-            var compared = comparePart(leftParts[index], rightParts[index]);
+        var leftStart = 0;
+        var rightStart = 0;
+        while (leftStart < left.length() && rightStart < right.length()) {
+            var leftEnd = endOfPart(left, leftStart);
+            var rightEnd = endOfPart(right, rightStart);
+            var compared = compareParts(left.substring(leftStart, leftEnd), right.substring(rightStart, rightEnd));
             if (compared != 0) {
                 return compared;
             }
+            leftStart = leftEnd;
+            rightStart = rightEnd;
         }
-        return leftParts.length == rightParts.length
-                ? left.compareTo(right)
-                : Integer.compare(leftParts.length, rightParts.length);
+        var compared = Boolean.compare(leftStart < left.length(), rightStart < right.length());
+        return compared == 0 ? left.compareTo(right) : compared;
     }
 
-    private static int comparePart(String left, String right) {
-        var numbers = left.matches("\\d{1,18}") && right.matches("\\d{1,18}");
-        return numbers ? Long.compare(Long.parseLong(left), Long.parseLong(right)) : left.compareTo(right);
+    private static int endOfPart(String name, int start) {
+        var end = start + 1;
+        while (end < name.length() && isDigit(name.charAt(end)) == isDigit(name.charAt(start))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int compareParts(String left, String right) {
+        return isNumber(left) && isNumber(right)
+                ? Long.compare(Long.parseLong(left), Long.parseLong(right))
+                : left.compareTo(right);
+    }
+
+    private static boolean isNumber(String part) {
+        return part.length() <= MAX_DIGITS && isDigit(part.charAt(0));
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 }

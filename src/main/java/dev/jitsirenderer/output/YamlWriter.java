@@ -20,21 +20,21 @@ public final class YamlWriter {
 
     private static final int INDENT = 2;
 
-    private final Writer out;
+    private final StringBuilder out = new StringBuilder();
 
-    private YamlWriter(Writer out) {
-        this.out = out;
-    }
+    private YamlWriter() {}
 
     /// Writes documents, each of which starts with `---`.
     ///
     /// @throws UncheckedIOException if `out` takes no more
     public static void write(List<Manifest> manifests, Writer out) {
-        var writer = new YamlWriter(out);
+        var writer = new YamlWriter();
         try {
             for (var manifest : manifests) {
-                out.write("---\n");
+                writer.out.setLength(0);
+                writer.out.append("---\n");
                 writer.mapping(manifest.object(), 0);
+                out.append(writer.out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,20 +42,20 @@ public final class YamlWriter {
     }
 
     /// Writes the entries of a mapping, the first one where the line stands already.
-    private void mapping(Mapping mapping, int column) throws IOException {
+    private void mapping(Mapping mapping, int column) {
         var isFirst = true;
         for (var entry : mapping.entries().entrySet()) {
             indent(isFirst ? 0 : column);
-            out.write(PlainText.isPlain(entry.getKey()) ? entry.getKey() : JsonText.of(entry.getKey()));
-            out.write(':');
+            out.append(PlainText.isPlain(entry.getKey()) ? entry.getKey() : JsonText.of(entry.getKey()));
+            out.append(':');
             switch (entry.getValue()) {
                 case Scalar scalar -> {
-                    out.write(' ');
+                    out.append(' ');
                     scalar(scalar, column);
                 }
                 case Node empty when isEmpty(empty) -> empty(empty, " ");
                 case Node node -> {
-                    out.write('\n');
+                    out.append('\n');
                     indent(column + INDENT);
                     collection(node, column + INDENT);
                 }
@@ -64,11 +64,11 @@ public final class YamlWriter {
         }
     }
 
-    private void sequence(Sequence sequence, int column) throws IOException {
+    private void sequence(Sequence sequence, int column) {
         var isFirst = true;
         for (var item : sequence.items()) {
             indent(isFirst ? 0 : column);
-            out.write("- ");
+            out.append("- ");
             switch (item) {
                 case Scalar scalar -> scalar(scalar, column);
                 case Node empty when isEmpty(empty) -> empty(empty, "");
@@ -78,7 +78,7 @@ public final class YamlWriter {
         }
     }
 
-    private void collection(Node node, int column) throws IOException {
+    private void collection(Node node, int column) {
         switch (node) {
             case Mapping mapping -> mapping(mapping, column);
             case Sequence sequence -> sequence(sequence, column);
@@ -87,41 +87,39 @@ public final class YamlWriter {
     }
 
     /// Only an empty collection has no block form.
-    private void empty(Node node, String separator) throws IOException {
-        out.write(separator);
-        out.write(node instanceof Mapping ? "{}\n" : "[]\n");
+    private void empty(Node node, String separator) {
+        out.append(separator);
+        out.append(node instanceof Mapping ? "{}\n" : "[]\n");
     }
 
-    private void scalar(Scalar scalar, int column) throws IOException {
+    private void scalar(Scalar scalar, int column) {
         var text = scalar.text();
         if (scalar.kind() == Scalar.Kind.TEXT && PlainText.isFile(text)) {
             literal(text, column + INDENT);
             return;
         }
         var isPlain = scalar.kind() != Scalar.Kind.TEXT || PlainText.isPlain(text);
-        out.write(isPlain ? text : JsonText.of(text));
-        out.write('\n');
+        out.append(isPlain ? text : JsonText.of(text));
+        out.append('\n');
     }
 
     /// The indicator says how many line feeds the text ends with: none, one, or as many as there are.
-    private void literal(String text, int column) throws IOException {
-        out.write(text.endsWith("\n\n") ? "|+\n" : text.endsWith("\n") ? "|\n" : "|-\n");
+    private void literal(String text, int column) {
+        out.append(text.endsWith("\n\n") ? "|+\n" : text.endsWith("\n") ? "|\n" : "|-\n");
         for (var start = 0; start < text.length(); ) {
             var end = text.indexOf('\n', start);
             var lineEnd = end < 0 ? text.length() : end;
             if (lineEnd > start) {
                 indent(column);
-                out.write(text, start, lineEnd - start);
+                out.append(text, start, lineEnd);
             }
-            out.write('\n');
+            out.append('\n');
             start = lineEnd + 1;
         }
     }
 
-    private void indent(int column) throws IOException {
-        for (var written = 0; written < column; written++) {
-            out.write(' ');
-        }
+    private void indent(int column) {
+        out.repeat(' ', column);
     }
 
     private static boolean isEmpty(Node node) {

@@ -100,7 +100,11 @@ public final class JsonText {
 
     private void writeText(CharSequence text) {
         out.append('"');
-        text.codePoints().forEach(this::writeCharacter);
+        for (var index = 0; index < text.length(); ) {
+            var character = Character.codePointAt(text, index);
+            writeCharacter(character);
+            index += Character.charCount(character);
+        }
         out.append('"');
     }
 

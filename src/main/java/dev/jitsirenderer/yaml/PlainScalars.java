@@ -18,6 +18,7 @@ public final class PlainScalars {
             "true", "True", "TRUE", "false", "False", "FALSE", "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON",
             "off", "Off", "OFF");
     private static final Set<String> MORE_AMBIGUOUS = Set.of("y", "Y", "n", "N", "=", "<<");
+    private static final int LONGEST_AMBIGUOUS_WORD = "false".length();
 
     /// Longer ones are text: no number that Kubernetes holds has more digits, and reading a million would take minutes.
     private static final int MAX_NUMBER = 100;
@@ -62,10 +63,18 @@ public final class PlainScalars {
 
     /// Whether some reader would not take these characters, unquoted, for text.
     public static boolean isAmbiguous(String text) {
-        return isNull(text)
-                || isBoolean(text)
-                || MORE_AMBIGUOUS.contains(text)
-                || LOOKS_NUMERIC.matcher(text.toLowerCase(Locale.ROOT)).matches();
+        if (text.length() <= LONGEST_AMBIGUOUS_WORD
+                && (isNull(text) || isBoolean(text) || MORE_AMBIGUOUS.contains(text))) {
+            return true;
+        }
+        return startsNumber(text)
+                && LOOKS_NUMERIC.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /// What is no number for any reader is mostly seen by its first character.
+    private static boolean startsNumber(String text) {
+        var first = text.charAt(0);
+        return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     }
 
     private static Optional<BigInteger> radix(Pattern pattern, String written, int radix) {
