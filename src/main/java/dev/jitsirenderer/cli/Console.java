@@ -32,8 +32,8 @@ final class Console {
 
     private Console() {}
 
-    static CommandLine commandLine(Object command, CommandLine.IFactory factory) {
-        return new CommandLine(command, factory)
+    static CommandLine commandLine(Object command) {
+        return new CommandLine(command)
                 .setOut(new PrintWriter(standardOutput(), false))
                 .setErr(new PrintWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true))

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "  jitsi-renderer explain environments/production shardCount --application apps/production.yaml",
             "  jitsi-renderer explain environments/production --object StatefulSet/shard-0-jvb spec.replicas"
         })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Callable<Integer>, PrintsTemplates {
 
     @Parameters(index = "0", paramLabel = "ENV", description = "A directory with a values.yaml.")
     private Path environment = Path.of("");
@@ -46,6 +46,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public boolean printsTemplates() {
+        return object.isPresent();
+    }
 
     @Override
     public Integer call() {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  cd environments/production && jitsi-renderer generate",
             "  ARGOCD_APP_PARAMETERS='[{\"name\":\"shardCount\",\"string\":\"3\"}]' jitsi-renderer generate"
         })
-final class GenerateCommand implements Callable<Integer> {
+final class GenerateCommand implements Callable<Integer>, PrintsTemplates {
 
     /// As many as tell two renders apart, and can be read to somebody.
     private static final int DIGEST_DIGITS = 12;

@@ -1,8 +1,6 @@
 package dev.jitsirenderer.cli;
 
 import java.util.concurrent.Callable;
-import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,20 +22,6 @@ import picocli.CommandLine.Spec;
             "3:the input is wrong; standard error says where",
             "70:a bug of jitsi-renderer",
             "74:the output could not be written"
-        },
-        subcommands = {
-            RenderCommand.class,
-            GenerateCommand.class,
-            ValidateCommand.class,
-            ExplainCommand.class,
-            ParametersCommand.class,
-            DoctorCommand.class,
-            SchemaCommand.class,
-            SecretsCommand.class,
-            InitCommand.class,
-            VersionCommand.class,
-            CommandLine.HelpCommand.class,
-            GenerateCompletion.class
         },
         footerHeading = "%nExample:%n",
         footer = "  jitsi-renderer render environments/production | kubectl diff -f -")

@@ -1,31 +1,17 @@
 package dev.jitsirenderer.cli;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import jakarta.inject.Inject;
 import java.util.Locale;
-import picocli.CommandLine;
 
 /// Starts the program.
 @QuarkusMain
-public final class Main implements QuarkusApplication {
+public final class Main {
 
-    private final CommandLine.IFactory factory;
+    private Main() {}
 
-    @Inject
-    Main(CommandLine.IFactory factory) {
-        this.factory = factory;
-    }
-
-    public static void main(String... args) {
+    public static void main(String... arguments) {
         // Numbers and words of messages and manifests must not depend on who runs the program.
         Locale.setDefault(Locale.ROOT);
-        Quarkus.run(Main.class, args);
-    }
-
-    @Override
-    public int run(String... args) {
-        return Console.commandLine(new JitsiRendererCommand(), factory).execute(args);
+        System.exit(Commands.commandLine(arguments).execute(arguments));
     }
 }

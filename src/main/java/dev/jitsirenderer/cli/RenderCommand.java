@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "  jitsi-renderer render environments/production --set shardCount=3 --output-dir out",
             "  jitsi-renderer render environments/production --application apps/production.yaml"
         })
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand implements Callable<Integer>, PrintsTemplates {
 
     @Parameters(paramLabel = "ENV", description = "A directory with a values.yaml.")
     private Path environment = Path.of("");

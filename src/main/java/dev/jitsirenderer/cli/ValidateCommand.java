@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  jitsi-renderer validate environments/production",
             "  jitsi-renderer validate --application apps/production.yaml"
         })
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Callable<Integer>, PrintsTemplates {
 
     @Parameters(
             paramLabel = "ENV",
