@@ -35,6 +35,8 @@ public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overri
 
     private static final String DEFAULTS_RESOURCE = "/defaults/values.yaml";
 
+    private static final Mapping DEFAULTS = readBuiltIn();
+
     /// Reads all layers of an environment; says everything that is wrong with any of them.
     public static Checked<Layers> read(Environment environment, Overrides overrides) {
         var problems = new ArrayList<Diagnostic>();
@@ -61,6 +63,10 @@ public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overri
 
     /// The outermost layer of every environment.
     public static Mapping builtIn() {
+        return DEFAULTS;
+    }
+
+    private static Mapping readBuiltIn() {
         try (InputStream in = Layers.class.getResourceAsStream(DEFAULTS_RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(DEFAULTS_RESOURCE + " is missing from the program");
