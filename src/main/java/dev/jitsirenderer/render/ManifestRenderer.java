@@ -19,14 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Prints every object of an installation. Which objects there are is the plan's decision; this is the list of them.
 public final class ManifestRenderer {
 
+    /// Shards know nothing of each other. For fewer of them, other threads take longer to start than to help.
+    private static final int WORTH_THREADS = 50;
+
     private final Installation installation;
     private final BiPredicate<String, String> isWanted;
     private final Function<TemplateInstance, Mapping> reader;
-    private final List<Manifest> manifests = new ArrayList<>();
+    private final Map<GeneratedFile, String> webFiles;
 
     private ManifestRenderer(
             Installation installation,
@@ -35,6 +39,9 @@ public final class ManifestRenderer {
         this.installation = installation;
         this.isWanted = isWanted;
         this.reader = reader;
+        this.webFiles = Map.of(
+                GeneratedFile.REAL_IP, new ConfigurationTemplates.RealIp(installation.trustedNetworks()).render(),
+                GeneratedFile.CUSTOM_CONFIG, new ConfigurationTemplates.CustomConfig().render());
     }
 
     public static List<Manifest> render(Topology topology) {
@@ -62,12 +69,16 @@ public final class ManifestRenderer {
             BiPredicate<String, String> isWanted,
             Function<TemplateInstance, Mapping> reader) {
         var renderer = new ManifestRenderer(installation, isWanted, reader);
-        renderer.shared();
-        installation.shards().forEach(renderer::shard);
-        return List.copyOf(renderer.manifests);
+        var manifests = renderer.shared();
+        independent(installation.shards()).map(renderer::shard).forEachOrdered(manifests::addAll);
+        return manifests;
     }
 
-    private void shared() {
+    private static Stream<Shard> independent(List<Shard> shards) {
+        return shards.size() < WORTH_THREADS ? shards.stream() : shards.parallelStream();
+    }
+
+    private List<Manifest> shared() {
         var shared = new Sink(Manifest.SHARED);
         for (var account : installation.serviceAccounts()) {
             shared.add(account.component(), new ObjectTemplates.ServiceAccount(account.metadata()));
@@ -78,6 +89,7 @@ public final class ManifestRenderer {
         installation.httpRoutes().forEach(route -> shared.add("gateway", new EntryTemplates.HttpRoute(route)));
         monitoring(installation.monitoring(), shared);
         alerting(installation.alerting(), shared);
+        return shared.manifests;
     }
 
     private static void monitoring(Monitoring monitoring, Sink shared) {
@@ -122,19 +134,17 @@ public final class ManifestRenderer {
                 .forEach(policy -> shared.add("haproxy", new HaproxyTemplates.NetworkPolicy(policy, haproxy)));
     }
 
-    private void shard(Shard shard) {
+    private List<Manifest> shard(Shard shard) {
         var sink = new Sink("shard-" + shard.ordinal());
         web(shard, sink);
         prosody(shard, sink);
         jicofo(shard, sink);
         bridges(shard.bridges(), sink);
+        return sink.manifests;
     }
 
     private void web(Shard shard, Sink sink) {
-        var realIp = new ConfigurationTemplates.RealIp(installation.trustedNetworks()).render();
-        var customConfig = new ConfigurationTemplates.CustomConfig().render();
-        var configuration = Configuration.of(
-                shard.web().files(), Map.of(GeneratedFile.REAL_IP, realIp, GeneratedFile.CUSTOM_CONFIG, customConfig));
+        var configuration = Configuration.of(shard.web().files(), webFiles);
         surroundings("web", shard.web(), configuration, sink);
         sink.add("web", new WebTemplates.Deployment(shard, configuration.checksum()));
         sink.add("web", new WebTemplates.Service(shard));
@@ -196,6 +206,7 @@ public final class ManifestRenderer {
     private final class Sink {
 
         private final String scope;
+        private final List<Manifest> manifests = new ArrayList<>();
 
         private Sink(String scope) {
             this.scope = scope;
