@@ -1,4 +1,4 @@
-# Sourced by mvnw and jitsi-renderer: sets JAVA_HOME to a JDK of at least the release that pom.xml compiles for.
+# Sourced by mvnw and the launchers: sets JAVA_HOME to a JDK of at least the release that pom.xml compiles for.
 # The first that fits wins: JAVA_HOME, java on the PATH, then the places where distributions, SDKMAN, IDEs and macOS
 # put JDKs. Without one, prints a line that says how to get it and returns 1.
 

@@ -10,22 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Starts the packaged program: the native executable that `-Dprogram=<path>` names, or the jar of this build.
+/// Starts the packaged program: the native executable that `-Dprogram=<path>` names, or the launcher of this build's
+/// jar.
 ///
 /// @param inherits whether it also gets the variables of this process
 public record Program(Path directory, Map<String, String> environment, boolean inherits, List<String> jvmOptions) {
 
-    private static final Path JAR =
-            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
-
-    /// The options of the launcher.
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xshare:auto",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr");
+    /// Starts the jar.
+    private static final Path LAUNCHER =
+            Path.of("target/quarkus-app/jitsi-renderer").toAbsolutePath();
 
     /// @param output of standard output, read as UTF-8
     public record Result(int exitCode, String output, String errors) {}
@@ -94,10 +87,11 @@ public record Program(Path directory, Map<String, String> environment, boolean i
         var command = new ArrayList<String>();
         var executable = System.getProperty("program", "");
         if (executable.isEmpty()) {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(jvmOptions);
-            command.addAll(JVM_OPTIONS);
-            command.addAll(List.of("-jar", JAR.toString()));
+            // Without a process more: env becomes the launcher, and the launcher the JVM.
+            command.add("env");
+            command.add("JAVA_HOME=" + System.getProperty("java.home"));
+            command.add("JAVA_OPTS=" + String.join(" ", jvmOptions));
+            command.add(LAUNCHER.toString());
         } else {
             command.add(executable);
         }

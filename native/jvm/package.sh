@@ -1,0 +1,27 @@
+#!/bin/sh
+# Completes a packaged program: puts the launcher into its directory and makes the JDK's AOT cache (JEP 514) by
+# rendering an environment. Called by Maven.
+#   native/jvm/package.sh <directory of quarkus-run.jar> <environment> <JDK>
+set -eu
+
+program=$1 environment=$2 jdk=$3
+log=$program/../aot-cache.log
+
+sources=$(dirname "$0")
+cp "$sources/jitsi-renderer" "$program/jitsi-renderer"
+cp "$sources/../../.mvn/find-jdk.sh" "$program/find-jdk.sh"
+chmod 755 "$program/jitsi-renderer"
+
+rm -f "$program/app.aot"
+# The launcher's own options, so that the cache fits. What is rendered is of no interest here.
+if ! JAVA_HOME=$jdk JAVA_OPTS="-XX:AOTCacheOutput=$program/app.aot" "$program/jitsi-renderer" render "$environment" \
+  >/dev/null 2>"$log"; then
+  cat "$log" >&2
+  exit 1
+fi
+# A program without the cache works, and takes twice as long: that must not go unnoticed.
+if [ ! -s "$program/app.aot" ]; then
+  cat "$log" >&2
+  echo "the JDK in $jdk wrote no AOT cache" >&2
+  exit 1
+fi
