@@ -89,7 +89,9 @@ class EmulatedPluginIT extends PluginContract {
                 .filter(line -> !line.contains(" resumed>") && !line.contains("CLONE_THREAD"))
                 .filter(line -> line.contains("exec") || line.contains("fork(") || line.contains("clone"))
                 .toList();
-        assertThat(calls).singleElement().asString().contains("execve(");
+        // A launcher becomes the JVM in the process that it has.
+        assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat(call).contains("execve("));
+        assertThat(calls.stream().map(call -> call.substring(0, call.indexOf(" "))).distinct()).hasSize(1);
     }
 
     @Test

@@ -18,7 +18,7 @@ class HostileProgramIT {
     private static final Path GOLDEN = Path.of("src/test/resources/hostile").toAbsolutePath();
 
     /// All files that are read together take a part of it; a bomb would need more of any size.
-    private static final String HEAP = "-Xmx128m";
+    private static final int HEAP_MEBIBYTES = 128;
 
     private static final int MAX_LINES = 210;
 
@@ -62,7 +62,7 @@ class HostileProgramIT {
         var arguments = new ArrayList<>(List.of("render", "."));
         repository.settings().forEach(setting -> arguments.addAll(List.of("--set", setting)));
 
-        var result = Program.in(repository.root()).withJvmOptions(HEAP).run(arguments.toArray(String[]::new));
+        var result = Program.in(repository.root()).withHeap(HEAP_MEBIBYTES).run(arguments.toArray(String[]::new));
 
         assertThat(result.exitCode()).as(result.errors()).isEqualTo(3);
         assertThat(result.output()).isEmpty();

@@ -8,13 +8,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Starts the packaged program: the native executable that `-Dprogram=<path>` names, or the launcher of this build's
-/// jar.
+/// jar. With `-Dnative` the executable is that of this build.
 ///
 /// @param inherits whether it also gets the variables of this process
-public record Program(Path directory, Map<String, String> environment, boolean inherits, List<String> jvmOptions) {
+/// @param jvmOptions what the jar gets
+/// @param executableOptions what a native executable gets in their place
+public record Program(
+        Path directory,
+        Map<String, String> environment,
+        boolean inherits,
+        List<String> jvmOptions,
+        List<String> executableOptions) {
 
     /// Starts the jar.
     private static final Path LAUNCHER =
@@ -24,20 +32,31 @@ public record Program(Path directory, Map<String, String> environment, boolean i
     public record Result(int exitCode, String output, String errors) {}
 
     public static Program in(Path directory) {
-        return new Program(directory, Map.of(), true, List.of());
+        return new Program(directory, Map.of(), true, List.of(), List.of());
     }
 
     Program withEnvironment(Map<String, String> variables) {
-        return new Program(directory, variables, inherits, jvmOptions);
+        return new Program(directory, variables, inherits, jvmOptions, executableOptions);
     }
 
     Program withNoOtherEnvironment() {
-        return new Program(directory, environment, false, jvmOptions);
+        return new Program(directory, environment, false, jvmOptions, executableOptions);
     }
 
-    /// For the jar only: a native executable has no JVM to give options to.
+    /// For the jar only: what they set is settled when a native executable is built, or read from variables.
     Program withJvmOptions(String... options) {
-        return new Program(directory, environment, inherits, List.of(options));
+        return new Program(directory, environment, inherits, List.of(options), executableOptions);
+    }
+
+    /// The most memory for objects. References are half as long on the JVM, and its collector needs no second copy: a
+    /// native executable gets twice as much.
+    Program withHeap(int mebibytes) {
+        return new Program(
+                directory,
+                environment,
+                inherits,
+                List.of("-Xmx%dm".formatted(mebibytes)),
+                List.of("-Xmx%dm".formatted(2 * mebibytes)));
     }
 
     public Result run(String... arguments) throws IOException, InterruptedException {
@@ -83,17 +102,31 @@ public record Program(Path directory, Map<String, String> environment, boolean i
         return in(Path.of("")).command(new String[0]);
     }
 
+    /// @return empty if the jar is what is tested
+    private static Optional<Path> executable() {
+        var name = System.getProperty("program", "");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        var executable = Path.of(name).toAbsolutePath();
+        if (!Files.isExecutable(executable)) {
+            throw new IllegalStateException("-Dprogram names no executable: " + executable);
+        }
+        return Optional.of(executable);
+    }
+
     private List<String> command(String... arguments) {
         var command = new ArrayList<String>();
-        var executable = System.getProperty("program", "");
-        if (executable.isEmpty()) {
+        var executable = executable();
+        if (executable.isPresent()) {
+            command.add(executable.get().toString());
+            command.addAll(executableOptions);
+        } else {
             // Without a process more: env becomes the launcher, and the launcher the JVM.
             command.add("env");
             command.add("JAVA_HOME=" + System.getProperty("java.home"));
             command.add("JAVA_OPTS=" + String.join(" ", jvmOptions));
             command.add(LAUNCHER.toString());
-        } else {
-            command.add(executable);
         }
         command.addAll(List.of(arguments));
         return command;

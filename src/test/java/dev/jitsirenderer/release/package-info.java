@@ -1,0 +1,2 @@
+/// What is built, shipped and published fits together: executable, image, list of contents, workflows.
+package dev.jitsirenderer.release;
