@@ -14,14 +14,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// YAML as plain maps and lists, which tests can compare.
 ///
 /// @param content of one document
-record YamlFile(Map<?, ?> content) {
+public record YamlFile(Map<?, ?> content) {
 
-    static YamlFile read(Path file) throws IOException {
+    public static YamlFile read(Path file) throws IOException {
         return parse(Files.readString(file)).getFirst();
     }
 
     /// All documents of a text.
-    static List<YamlFile> parse(String text) {
+    public static List<YamlFile> parse(String text) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         var documents = new ArrayList<YamlFile>();
@@ -36,7 +36,7 @@ record YamlFile(Map<?, ?> content) {
     }
 
     /// What stands at a path of keys.
-    Optional<Object> get(String... keys) {
+    public Optional<Object> get(String... keys) {
         Object node = content;
         for (var key : keys) {
             node = node instanceof Map<?, ?> map ? map.get(key) : null;
@@ -44,17 +44,17 @@ record YamlFile(Map<?, ?> content) {
         return Optional.ofNullable(node);
     }
 
-    Optional<String> text(String... keys) {
+    public Optional<String> text(String... keys) {
         return get(keys).map(Object::toString);
     }
 
     /// @return empty without such a list
-    List<?> list(String... keys) {
+    public List<?> list(String... keys) {
         return get(keys).map(List.class::cast).orElse(List.of());
     }
 
     /// The item of a list whose `name` is this.
-    static Map<?, ?> named(List<?> items, String name) {
+    public static Map<?, ?> named(List<?> items, String name) {
         return items.stream()
                 .map(item -> (Map<?, ?>) item)
                 .filter(item -> name.equals(item.get("name")))

@@ -34,7 +34,8 @@ record Pom(Document document) {
         return text("/project/properties/maven.compiler.release");
     }
 
-    private String text(String path) {
+    /// What an XPath selects.
+    String text(String path) {
         try {
             return XPathFactory.newInstance().newXPath().evaluate(path, document);
         } catch (XPathExpressionException e) {
