@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds what a release publishes for the processor of this machine, into target/release:
-#   native/build.sh native   the image, and out of it the executable and the list of contents; needs podman or docker
-#   native/build.sh jvm      the archive for machines with a JDK, and the list of contents
+#   native/build.sh native   the image, and out of it the executable and the SBOM; needs podman or docker
+#   native/build.sh jvm      the archive for machines with a JDK, and the SBOM
 #   native/build.sh          both
 # The image is called IMAGE (ghcr.io/jitsi-renderer/jitsi-renderer:<version>) in the engine's store; nothing is pushed.
 # CONTAINER_ENGINE names the engine; BUILDER_IMAGE, BUILDER_DIGEST, BASE_IMAGE and BASE_DIGEST what the image is built from.

@@ -93,13 +93,16 @@ class ImageTest {
     }
 
     @Test
-    void theBuilderIsTheOneThatMavenTakes() throws IOException {
+    void theBuilderIsTheOneThatMavenTakesAndHasItsJdk() throws IOException {
         var properties = new Properties();
         properties.load(new StringReader(Files.readString(Path.of("src/main/resources/application.properties"))));
 
         assertThat(image.argument("BUILDER_IMAGE"))
                 .isEqualTo(properties.getProperty("quarkus.native.builder-image"))
                 .endsWith(":jdk-" + Pom.read().jdk());
+        assertThat(Path.of(".mvn/find-jdk.sh"))
+                .content()
+                .contains("required_jdk=%s\n".formatted(Pom.read().jdk()));
     }
 
     @Test

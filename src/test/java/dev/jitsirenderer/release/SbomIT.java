@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// The list of contents names what is packaged.
-@EnabledIfSystemProperty(named = "sbom", matches = ".*", disabledReason = "without -Dsbom, no list of contents is made")
+/// The SBOM names what is packaged.
+@EnabledIfSystemProperty(named = "sbom", matches = ".*", disabledReason = "without -Dsbom, no SBOM is made")
 class SbomIT {
 
     private static final Path TARGET = Path.of("target");

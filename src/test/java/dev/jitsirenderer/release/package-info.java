@@ -1,2 +1,2 @@
-/// What is built, shipped and published fits together: executable, image, list of contents, workflows.
+/// What is built, shipped and published fits together: executable, image, SBOM, workflows.
 package dev.jitsirenderer.release;
