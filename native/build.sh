@@ -67,13 +67,14 @@ build_native() {
   echo "image $image"
 }
 
-# The launcher finds the same files as in a working copy, and no sources to build.
+# The launcher finds the same files as in a working copy, and no sources to build. The AOT cache stays here: only the very
+# JVM that wrote it takes it.
 build_jvm() {
   tar --version 2>/dev/null | grep -q 'GNU tar' || fail "needs GNU tar for the archive"
   ./mvnw -B -q package -Dsbom -DskipTests
   cp "target/$name.cdx.json" "$release/$name.cdx.json"
   tar --sort=name --format=posix --pax-option=delete=atime,delete=ctime --mtime="@$epoch" --owner=0 --group=0 --numeric-owner \
-    --mode=u+rw,go=rX --transform="s,^,$name/," -cf - LICENSE plugin.yaml jitsi-renderer .mvn/find-jdk.sh target/quarkus-app |
+    --mode=u+rw,go=rX --exclude=app.aot --transform="s,^,$name/," -cf - LICENSE plugin.yaml jitsi-renderer .mvn/find-jdk.sh target/quarkus-app |
     gzip -n >"$release/$name-jvm.tar.gz"
 }
 

@@ -91,7 +91,10 @@ class EmulatedPluginIT extends PluginContract {
                 .toList();
         // A launcher becomes the JVM in the process that it has.
         assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat(call).contains("execve("));
-        assertThat(calls.stream().map(call -> call.substring(0, call.indexOf(" "))).distinct()).hasSize(1);
+        assertThat(calls.stream()
+                        .map(call -> call.substring(0, call.indexOf(" ")))
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test
