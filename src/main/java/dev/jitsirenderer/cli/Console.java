@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ final class Console {
                 .setOut(new PrintWriter(standardOutput(), false))
                 .setErr(new PrintWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true))
+                // Picocli would look for this method by reflection.
+                .registerConverter(Path.class, Path::of)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(Console::handleUsage)
                 .setExecutionExceptionHandler(Console::handle)

@@ -12,20 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /// through text, and so none can be taken for something else.
 final class ManifestReader {
 
-    private final Map<Printed, Outline> outlines = new ConcurrentHashMap<>();
-
-    private record Printed(String template, String text) {}
+    /// By template, then by text.
+    private final Map<String, Map<String, Outline>> outlines = new ConcurrentHashMap<>();
 
     Mapping read(TemplateInstance template) {
         var values = new ArrayList<>();
         var text = ScopedValue.where(TemplateValues.COLLECTED, values).call(template::render);
-        var printed = new Printed(template.getTemplate().getId(), text);
-        var outline = outlines.computeIfAbsent(
-                printed, _ -> OutlineReader.read(text, Manifest.TEMPLATE + printed.template()));
+        var id = template.getTemplate().getId();
+        var outline = outlines.computeIfAbsent(id, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(text, _ -> OutlineReader.read(text, Manifest.TEMPLATE + id));
         var left = values.iterator();
         if (outline.fill(left) instanceof Mapping object && !left.hasNext()) {
             return object;
         }
-        throw new IllegalStateException(printed.template() + " prints no object");
+        throw new IllegalStateException(id + " prints no object");
     }
 }
