@@ -84,16 +84,4 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingForks =
             noClasses().should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class, Runtime.class);
-
-    /// A native executable knows nothing of a class that is only named in a string.
-    @ArchTest
-    static final ArchRule nothingReflects = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("java.lang.reflect..")
-            .orShould()
-            .callMethod(Class.class, "forName", String.class)
-            .orShould()
-            .dependOnClassesThat()
-            .belongToAnyOf(java.util.ServiceLoader.class);
 }
