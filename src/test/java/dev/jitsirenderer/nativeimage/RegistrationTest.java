@@ -1,0 +1,246 @@
+package dev.jitsirenderer.nativeimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.jitsirenderer.golden.GoldenFiles;
+import io.quarkus.bootstrap.BootstrapException;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What a native executable must be told, compared with what Quarkus tells it. `docs/native-image-report.md` is written
+/// from both.
+class RegistrationTest {
+
+    private static final Path CLASSES = Path.of("target/classes");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    /// Read by the build alone.
+    private static final Set<String> OF_THE_BUILD = Set.of("application.properties");
+
+    private static final Set<String> ALL_MEMBERS =
+            Set.of("allDeclaredConstructors", "allDeclaredFields", "allDeclaredMethods");
+
+    /// What picocli converts by itself. It would look for a converter of any other type by its name.
+    private static final Set<Type> OPTION_TYPES = Set.of(boolean.class, int.class, String.class, Path.class);
+
+    private static NativeSources sources;
+    private static PicocliClasses picocli;
+    private static OpenedResources opened;
+
+    @BeforeAll
+    static void build(@TempDir Path target) throws BootstrapException, IOException, ReflectiveOperationException {
+        sources = NativeSources.build(target);
+        picocli = PicocliClasses.of(CLASSES);
+        opened = OpenedResources.of(CLASSES);
+    }
+
+    @Test
+    void everyClassThatPicocliReadsIsRegisteredWithAllMembers() {
+        assertThat(picocli.reasons().keySet())
+                .isNotEmpty()
+                .allMatch(type ->
+                        sources.reflection().getOrDefault(type, Set.of()).containsAll(ALL_MEMBERS));
+    }
+
+    @Test
+    void everyOptionHasATypeThatIsConvertedWithoutReflection() {
+        assertThat(picocli.options()).isNotEmpty().allMatch(field -> {
+            var type = innermost(field.getGenericType());
+            return hasConverter(field)
+                    || OPTION_TYPES.contains(type)
+                    || (type instanceof Class<?> word && word.isEnum());
+        });
+    }
+
+    @Test
+    void everyResourceThatIsOpenedIsThere() throws IOException {
+        var resources = resources();
+
+        assertThat(opened.classes().keySet())
+                .isNotEmpty()
+                .allMatch(name -> resources.stream()
+                        .anyMatch(OpenedResources.pattern(name).asMatchPredicate()));
+    }
+
+    @Test
+    void everyResourceIsDeclaredUnlessOnlyTheBuildReadsIt() throws IOException {
+        assertThat(resources().stream()
+                        .filter(resource -> !OF_THE_BUILD.contains(resource))
+                        .filter(resource -> !sources.hasResource(resource)))
+                .isEmpty();
+    }
+
+    /// What is never opened only makes the executable larger.
+    @Test
+    void everyResourceButTemplatesIsOpened() throws IOException {
+        var patterns =
+                opened.classes().keySet().stream().map(OpenedResources::pattern).toList();
+
+        assertThat(resources().stream()
+                        .filter(resource -> !OF_THE_BUILD.contains(resource) && !resource.startsWith("templates/"))
+                        .filter(resource -> patterns.stream()
+                                .noneMatch(pattern -> pattern.matcher(resource).matches())))
+                .isEmpty();
+    }
+
+    /// The services are Quarkus' own.
+    @Test
+    void everyPatternThatIsDeclaredMatchesAResource() throws IOException {
+        var resources = resources();
+
+        assertThat(sources.resources().stream()
+                        .filter(pattern -> !pattern.pattern().contains("META-INF/services/"))
+                        .filter(pattern -> resources.stream()
+                                .noneMatch(resource -> pattern.matcher(resource).matches())))
+                .isEmpty();
+    }
+
+    @Test
+    void theReportSaysWhatIsRegistered() throws IOException {
+        GoldenFiles.assertText(Path.of("docs/native-image-report.md"), """
+                # What the native executable is told
+
+                Written by a test, which fails when it is out of date, from what Quarkus gives to `native-image`. [The native
+                executable and its image](decisions/native-image.md) says how that is built.
+
+                A native executable has no class that is only named in a string, reads no member by its name, and has no file
+                of the class path, unless somebody declares it. The tests below hold that on a machine without GraalVM.
+
+                ## Reflection
+
+                Our code uses none (`ReflectionTest`). picocli does, and Quarkus' extension for it registers every class that
+                has one of picocli's annotations, and every class that such an annotation names. Nobody has to list them
+                (`RegistrationTest`).
+
+                | class | registered | why |
+                |---|---|---|
+                %s
+                ## Templates
+
+                Quarkus writes a class for each type that a template reads, and Qute asks these first. For what they do not
+                know, Qute has a resolver that reflects: it works on the JVM and finds nothing in a native executable. In all
+                tests it is an error to reach it (`TemplateReflection`), and an expression without a type is one, too.
+
+                ## Resources
+
+                Quarkus declares the templates, `quarkus.native.resources.includes` the rest (`RegistrationTest`).
+
+                | resource | opened by | when |
+                |---|---|---|
+                %s
+                ## What is computed when the executable is built
+
+                Quarkus initialises every class then. The static fields are part of the executable as they were on the machine
+                that built it, which saves the work in each start and makes it larger: catalogues, tables, patterns, and what
+                is made of the resources above. So nothing static may ask for a clock, a variable, a file, a locale, a thread
+                or a random number (`ClassInitialisationTest`). `secrets` makes its generator when it is called; one in a
+                static field would end the build, or give everybody the same passwords.
+
+                The libraries, looked at in November 2026:
+
+                | library | when it is initialised |
+                |---|---|
+                | SnakeYAML | tables of characters and patterns |
+                | RE2/J | tables of Unicode |
+                | commons-text | nothing, in what we use; its lookups read variables, and we do not reach them |
+                | picocli | reads the property `picocli.trace`; the rest when it parses a command line |
+                """.formatted(reflectionRows(), resourceRows()));
+    }
+
+    private static String reflectionRows() {
+        return sources.reflection().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("dev.jitsirenderer."))
+                .filter(entry -> !isResolver(entry.getKey()))
+                .map(entry -> "| `%s` | %s | %s |\n"
+                        .formatted(shortName(entry.getKey()), members(entry.getValue()), reason(entry.getKey())))
+                .collect(Collectors.joining());
+    }
+
+    private static String resourceRows() {
+        var atBuild = openedByInitialisers();
+        return opened.classes().entrySet().stream()
+                .map(entry -> "| `%s` | `%s` | %s |\n"
+                        .formatted(
+                                entry.getKey().replace("%s", "*"),
+                                entry.getValue(),
+                                atBuild.contains(entry.getValue())
+                                        ? "when the executable is built"
+                                        : "when it is needed"))
+                .collect(Collectors.joining());
+    }
+
+    /// The classes that open a resource while a class of ours is initialised.
+    private static Set<String> openedByInitialisers() {
+        var classes = new ClassFileImporter().importPath(CLASSES);
+        return classes.stream()
+                .map(Initialiser::of)
+                .flatMap(Initialiser::accesses)
+                .filter(access -> access.getTarget().getName().equals("getResourceAsStream"))
+                .map(access -> access.getOriginOwner())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+
+    private static String reason(String type) {
+        return Optional.ofNullable(picocli.reasons().get(type))
+                .orElse("comes along with a class that has it in a signature; nobody reads it");
+    }
+
+    private static String members(Set<String> registered) {
+        return Map.of(
+                        "allDeclaredConstructors", "constructors",
+                        "allDeclaredFields", "fields",
+                        "allDeclaredMethods", "methods")
+                .entrySet()
+                .stream()
+                .filter(member -> registered.contains(member.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isResolver(String type) {
+        return type.endsWith("_ValueResolver");
+    }
+
+    private static String shortName(String type) {
+        return type.replaceFirst("^dev\\.jitsirenderer\\.", "").replace('$', '.');
+    }
+
+    private static boolean hasConverter(Field field) {
+        var option = Optional.ofNullable(field.getAnnotation(Option.class)).map(Option::converter);
+        var parameters =
+                Optional.ofNullable(field.getAnnotation(Parameters.class)).map(Parameters::converter);
+        return Stream.concat(option.stream(), parameters.stream()).anyMatch(converters -> converters.length > 0);
+    }
+
+    private static Type innermost(Type type) {
+        return type instanceof ParameterizedType generic ? innermost(generic.getActualTypeArguments()[0]) : type;
+    }
+
+    private static List<String> resources() throws IOException {
+        try (var files = Files.walk(RESOURCES)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> RESOURCES.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
