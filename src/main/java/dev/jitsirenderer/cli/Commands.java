@@ -1,5 +1,6 @@
 package dev.jitsirenderer.cli;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,6 +11,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /// The commands of the program, in the order of its help.
+///
+/// Those of picocli are registered here: Quarkus registers annotated classes of ours, and what they name.
+@RegisterForReflection(targets = {HelpCommand.class, GenerateCompletion.class})
 final class Commands {
 
     private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.jitsirenderer.nativeimage;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -29,7 +30,9 @@ record PicocliClasses(SortedMap<String, String> reasons, List<Field> options) {
         var types = types(root);
         for (var type : types) {
             for (var annotation : annotations(type)) {
-                reasons.put(type.getName(), reason(type));
+                if (isOfPicocli(annotation)) {
+                    reasons.put(type.getName(), reason(type));
+                }
                 for (var value : annotation.annotationType().getDeclaredMethods()) {
                     for (var named : classes(value.invoke(annotation))) {
                         if (!named.isInterface()) {
@@ -57,8 +60,12 @@ record PicocliClasses(SortedMap<String, String> reasons, List<Field> options) {
                 Stream.concat(Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods()));
         return Stream.concat(Stream.of(type), members)
                 .flatMap(element -> Arrays.stream(element.getDeclaredAnnotations()))
-                .filter(annotation -> annotation.annotationType().getName().startsWith(PICOCLI))
+                .filter(annotation -> annotation instanceof RegisterForReflection || isOfPicocli(annotation))
                 .toList();
+    }
+
+    private static boolean isOfPicocli(Annotation annotation) {
+        return annotation.annotationType().getName().startsWith(PICOCLI);
     }
 
     private static List<Class<?>> classes(Object value) {

@@ -1,0 +1,55 @@
+package dev.jitsirenderer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+    /// A native executable could not make them otherwise.
+    @Test
+    void everyCommandOfPicocliIsRegistered() {
+        var ofPicocli = Commands.commandLine("help").getSubcommands().values().stream()
+                .<Class<?>>map(command -> command.getCommand().getClass())
+                .filter(command -> command.getName().startsWith("picocli."))
+                .toList();
+
+        assertThat(ofPicocli)
+                .hasSize(2)
+                .containsExactly(Commands.class
+                        .getAnnotation(RegisterForReflection.class)
+                        .targets());
+    }
+
+    /// What is left out of the command line must not change what it says.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "render",
+                "generate",
+                "validate",
+                "explain",
+                "parameters",
+                "doctor",
+                "schema",
+                "secrets",
+                "init",
+                "version"
+            })
+    void helpOfACommandIsTheSameWhetherOthersAreKnownOrNot(String command) {
+        assertThat(usage(Commands.commandLine(command), command)).isEqualTo(usage(Commands.commandLine(), command));
+    }
+
+    private static String usage(CommandLine commandLine, String command) {
+        var text = new StringWriter();
+        Objects.requireNonNull(commandLine.getSubcommands().get(command)).usage(new PrintWriter(text, true));
+        return text.toString();
+    }
+}
