@@ -23,14 +23,6 @@ record Program(Kind kind, String id, String name, List<String> start, Optional<S
     private static final Path APPLICATION = Path.of("target/quarkus-app").toAbsolutePath();
     private static final Path AOT_CACHE = APPLICATION.resolve("app.aot");
 
-    /// Those of the launcher.
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr");
-
     /// The first one is always there.
     ///
     /// @param executable the native one, if it is named
@@ -38,13 +30,13 @@ record Program(Kind kind, String id, String name, List<String> start, Optional<S
         var isCached = Files.exists(AOT_CACHE);
         var nativeExecutable = nativeExecutable(executable);
         return List.of(
-                new Program(Kind.OURS, "jvm", "jitsi-renderer, JVM", jvm(), Optional.empty()),
+                new Program(Kind.OURS, "jvm", "jitsi-renderer, JVM", launcher("-XX:AOTMode=off"), Optional.empty()),
                 new Program(
                         Kind.OURS,
                         "aot",
                         "jitsi-renderer, AOT cache",
                         // A cache that does not fit is an error and not silently left out.
-                        jvm("-XX:AOTCache=" + AOT_CACHE, "-XX:AOTMode=on"),
+                        launcher("-XX:AOTMode=on"),
                         isCached ? Optional.empty() : Optional.of("there is no " + relative(AOT_CACHE))),
                 new Program(
                         Kind.OURS,
@@ -94,13 +86,13 @@ record Program(Kind kind, String id, String name, List<String> start, Optional<S
         return Tools.output(command);
     }
 
-    private static List<String> jvm(String... options) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
-        return command;
+    /// As users start it, on the JVM that runs this.
+    private static List<String> launcher(String option) {
+        return List.of(
+                "env",
+                "JAVA_HOME=" + System.getProperty("java.home"),
+                "JAVA_OPTS=" + option,
+                APPLICATION.resolve("jitsi-renderer").toString());
     }
 
     private static Optional<Path> nativeExecutable(Optional<Path> named) throws IOException, InterruptedException {
