@@ -96,7 +96,8 @@ class ReflectionTest {
             .or()
             .areAnnotatedWith(Produces.class)
             .should()
-            .notBePrivate();
+            .notBePrivate()
+            .allowEmptyShould(true);
 
     /// As above.
     @ArchTest
