@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ final class FieldRules {
 
     private final FieldSchema schema = FieldSchema.current();
     private final Map<String, FieldSchema.Structure> structures = new HashMap<>();
+
+    /// By API version and kind.
+    private final Map<String, Optional<String>> kinds = new HashMap<>();
     private final Problems problems;
 
     private FieldRules(Problems problems) {
@@ -58,7 +62,9 @@ final class FieldRules {
 
     private void object(Manifest manifest) {
         var path = FieldPath.of(manifest.object());
-        schema.structureOf(manifest.apiVersion(), manifest.kind())
+        kinds.computeIfAbsent(
+                        manifest.apiVersion() + "/" + manifest.kind(),
+                        _ -> schema.structureOf(manifest.apiVersion(), manifest.kind()))
                 .ifPresentOrElse(structure -> structure(manifest, structure, path), () -> unknownKind(manifest, path));
     }
 
@@ -137,21 +143,20 @@ final class FieldRules {
         if (isNothing(path.node())) {
             return;
         }
-        switch (type) {
-            case FieldType.Anything _ -> {}
-            case FieldType.Structured(var structure) -> structure(manifest, structure, path);
-            case FieldType.ListOf(var item) -> list(manifest, item, path);
-            case FieldType.MapOf(var value) -> map(manifest, value, path);
-            case FieldType.Choice(var words) -> {
-                if (!(path.node() instanceof Scalar scalar && words.contains(scalar.text()))) {
-                    wrong(manifest, path, oneOf(words));
-                }
+        // No switch over types where each field comes by: a native executable interprets it.
+        if (type instanceof FieldType.Single single) {
+            if (!(path.node() instanceof Scalar scalar && single.accepts(scalar))) {
+                wrong(manifest, path, single.rule());
             }
-            case FieldType.Single single -> {
-                if (!(path.node() instanceof Scalar scalar && single.accepts(scalar))) {
-                    wrong(manifest, path, single.rule());
-                }
-            }
+        } else if (type instanceof FieldType.Structured(var structure)) {
+            structure(manifest, structure, path);
+        } else if (type instanceof FieldType.ListOf(var item)) {
+            list(manifest, item, path);
+        } else if (type instanceof FieldType.MapOf(var value)) {
+            map(manifest, value, path);
+        } else if (type instanceof FieldType.Choice(var words)
+                && !(path.node() instanceof Scalar scalar && words.contains(scalar.text()))) {
+            wrong(manifest, path, oneOf(words));
         }
     }
 

@@ -28,8 +28,7 @@ record Pods(Manifest manifest, Mapping template, Map<String, String> labels, Set
             case "Pod" -> Optional.of(of(manifest, object));
             case "Prometheus", "Alertmanager" -> ofOperator(manifest);
             case "CronJob" -> at(manifest, "spec", "jobTemplate", "spec", "template");
-            case String kind when TEMPLATED.contains(kind) -> at(manifest, "spec", "template");
-            default -> Optional.empty();
+            default -> TEMPLATED.contains(manifest.kind()) ? at(manifest, "spec", "template") : Optional.empty();
         };
     }
 

@@ -48,17 +48,16 @@ public final class YamlWriter {
             indent(isFirst ? 0 : column);
             out.append(PlainText.isPlain(entry.getKey()) ? entry.getKey() : JsonText.of(entry.getKey()));
             out.append(':');
-            switch (entry.getValue()) {
-                case Scalar scalar -> {
-                    out.append(' ');
-                    scalar(scalar, column);
-                }
-                case Node empty when isEmpty(empty) -> empty(empty, " ");
-                case Node node -> {
-                    out.append('\n');
-                    indent(column + INDENT);
-                    collection(node, column + INDENT);
-                }
+            var value = entry.getValue();
+            if (value instanceof Scalar scalar) {
+                out.append(' ');
+                scalar(scalar, column);
+            } else if (isEmpty(value)) {
+                empty(value, " ");
+            } else {
+                out.append('\n');
+                indent(column + INDENT);
+                collection(value, column + INDENT);
             }
             isFirst = false;
         }
@@ -69,20 +68,24 @@ public final class YamlWriter {
         for (var item : sequence.items()) {
             indent(isFirst ? 0 : column);
             out.append("- ");
-            switch (item) {
-                case Scalar scalar -> scalar(scalar, column);
-                case Node empty when isEmpty(empty) -> empty(empty, "");
-                case Node node -> collection(node, column + INDENT);
+            if (item instanceof Scalar scalar) {
+                scalar(scalar, column);
+            } else if (isEmpty(item)) {
+                empty(item, "");
+            } else {
+                collection(item, column + INDENT);
             }
             isFirst = false;
         }
     }
 
     private void collection(Node node, int column) {
-        switch (node) {
-            case Mapping mapping -> mapping(mapping, column);
-            case Sequence sequence -> sequence(sequence, column);
-            case Scalar scalar -> throw new IllegalArgumentException("no collection: " + scalar.position());
+        if (node instanceof Mapping mapping) {
+            mapping(mapping, column);
+        } else if (node instanceof Sequence sequence) {
+            sequence(sequence, column);
+        } else {
+            throw new IllegalArgumentException("no collection: " + node.position());
         }
     }
 
@@ -123,10 +126,8 @@ public final class YamlWriter {
     }
 
     private static boolean isEmpty(Node node) {
-        return switch (node) {
-            case Mapping mapping -> mapping.entries().isEmpty();
-            case Sequence sequence -> sequence.items().isEmpty();
-            case Scalar _ -> false;
-        };
+        return node instanceof Mapping mapping
+                ? mapping.entries().isEmpty()
+                : node instanceof Sequence sequence && sequence.items().isEmpty();
     }
 }

@@ -42,14 +42,15 @@ final class ObjectSize {
             return;
         }
         bytes += PUNCTUATION;
-        switch (node) {
-            case Scalar scalar -> bytes += scalar.text().length();
-            case Sequence list -> list.items().forEach(item -> add(item, depth + 1));
-            case Mapping mapping ->
-                mapping.entries().forEach((key, value) -> {
-                    bytes += key.length();
-                    add(value, depth + 1);
-                });
+        if (node instanceof Scalar scalar) {
+            bytes += scalar.text().length();
+        } else if (node instanceof Sequence list) {
+            list.items().forEach(item -> add(item, depth + 1));
+        } else if (node instanceof Mapping mapping) {
+            mapping.entries().forEach((key, value) -> {
+                bytes += key.length();
+                add(value, depth + 1);
+            });
         }
     }
 }

@@ -31,20 +31,31 @@ public final class JsonText {
     }
 
     private void write(Object value) {
-        switch (value) {
-            case CharSequence text -> writeText(text);
-            case Integer number -> out.append(number.intValue());
-            case Long number -> out.append(number.longValue());
-            case Boolean truth -> out.append(truth.booleanValue());
-            case Scalar scalar when scalar.kind() == Scalar.Kind.TEXT -> writeText(scalar.text());
-            case Scalar scalar -> out.append(scalar.text());
-            case Mapping mapping -> writeObject(mapping.entries());
-            case Sequence sequence -> writeArray(sequence.items());
-            case Map<?, ?> map -> writeObject(map);
-            case Iterable<?> items -> writeArray(items);
-            default ->
-                throw new IllegalArgumentException(
-                        "no JSON for a " + value.getClass().getName());
+        if (value instanceof CharSequence text) {
+            writeText(text);
+        } else if (value instanceof Scalar scalar) {
+            writeScalar(scalar);
+        } else if (value instanceof Mapping mapping) {
+            writeObject(mapping.entries());
+        } else if (value instanceof Sequence sequence) {
+            writeArray(sequence.items());
+        } else if (value instanceof Map<?, ?> map) {
+            writeObject(map);
+        } else if (value instanceof Iterable<?> items) {
+            writeArray(items);
+        } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            throw new IllegalArgumentException(
+                    "no JSON for a " + value.getClass().getName());
+        }
+    }
+
+    private void writeScalar(Scalar scalar) {
+        if (scalar.kind() == Scalar.Kind.TEXT) {
+            writeText(scalar.text());
+        } else {
+            out.append(scalar.text());
         }
     }
 

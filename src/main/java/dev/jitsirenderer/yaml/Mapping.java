@@ -50,6 +50,15 @@ public record Mapping(Position position, Map<String, Node> entries) implements N
     }
 
     @Override
+    public long count() {
+        var count = 1L;
+        for (var value : entries.values()) {
+            count += 1 + value.count();
+        }
+        return count;
+    }
+
+    @Override
     public Object data() {
         var data = new TreeMap<String, Object>();
         entries.forEach((key, value) -> data.put(key, value.data()));

@@ -14,33 +14,30 @@ public sealed interface Node permits Mapping, Sequence, Scalar {
     /// @param value text, a whole number, a boolean, or a collection or map of such values, all of which get the
     ///     position; a node keeps its own
     static Node of(Object value, Position position) {
-        return switch (value) {
-            case Node node -> node;
-            case CharSequence text -> Scalar.text(position, text.toString());
-            case Integer number -> Scalar.integer(position, number);
-            case Long number -> Scalar.integer(position, number);
-            case Boolean truth -> Scalar.truth(position, truth);
-            case Map<?, ?> map -> Mapping.of(map, position);
-            case Iterable<?> items -> Sequence.of(items, position);
-            default ->
-                throw new IllegalArgumentException(
-                        "no YAML for a " + value.getClass().getName());
-        };
+        // No switch over types where each value comes by: a native executable interprets it.
+        if (value instanceof Node node) {
+            return node;
+        }
+        if (value instanceof CharSequence text) {
+            return Scalar.text(position, text.toString());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return Mapping.of(map, position);
+        }
+        if (value instanceof Iterable<?> items) {
+            return Sequence.of(items, position);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return Scalar.integer(position, ((Number) value).longValue());
+        }
+        if (value instanceof Boolean truth) {
+            return Scalar.truth(position, truth);
+        }
+        throw new IllegalArgumentException("no YAML for a " + value.getClass().getName());
     }
 
     /// How many keys and values there are, this one included.
-    default long count() {
-        return switch (this) {
-            case Scalar _ -> 1;
-            case Sequence list ->
-                1 + list.items().stream().mapToLong(Node::count).sum();
-            case Mapping mapping ->
-                1
-                        + mapping.entries().values().stream()
-                                .mapToLong(value -> 1 + value.count())
-                                .sum();
-        };
-    }
+    long count();
 
     /// Whether both say the same to a reader of YAML: order of keys, quoting and positions do not count.
     default boolean sameDataAs(Node other) {

@@ -81,6 +81,11 @@ public record Scalar(Position position, String text, Kind kind, String written, 
     }
 
     @Override
+    public long count() {
+        return 1;
+    }
+
+    @Override
     public Object data() {
         return switch (kind) {
             case TEXT -> text;

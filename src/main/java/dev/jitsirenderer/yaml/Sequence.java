@@ -17,6 +17,15 @@ public record Sequence(Position position, List<Node> items) implements Node {
     }
 
     @Override
+    public long count() {
+        var count = 1L;
+        for (var item : items) {
+            count += item.count();
+        }
+        return count;
+    }
+
+    @Override
     public Object data() {
         return items.stream().map(Node::data).toList();
     }

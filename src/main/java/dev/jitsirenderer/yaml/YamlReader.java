@@ -192,21 +192,19 @@ public final class YamlReader {
                             ? "an alias (*) is not allowed, write the value out, or text in quotes"
                             : "an anchor (&) is not allowed, write the value out, or text in quotes");
         }
-        return switch (event) {
-            case ScalarEvent scalar -> {
-                refuseTag(event, scalar.getTag());
-                yield scalar(position, scalar);
-            }
-            case SequenceStartEvent start -> {
-                refuseTag(event, start.getTag());
-                yield sequence(position, depth);
-            }
-            case MappingStartEvent start -> {
-                refuseTag(event, start.getTag());
-                yield mapping(position, depth);
-            }
-            default -> Scalar.text(position, "");
-        };
+        if (event instanceof ScalarEvent scalar) {
+            refuseTag(event, scalar.getTag());
+            return scalar(position, scalar);
+        }
+        if (event instanceof SequenceStartEvent start) {
+            refuseTag(event, start.getTag());
+            return sequence(position, depth);
+        }
+        if (event instanceof MappingStartEvent start) {
+            refuseTag(event, start.getTag());
+            return mapping(position, depth);
+        }
+        return Scalar.text(position, "");
     }
 
     private Scalar scalar(Position position, ScalarEvent event) {
