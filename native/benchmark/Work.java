@@ -16,6 +16,10 @@ record Work(String name, int shards, Path environment, List<String> settings, Se
     private static final Path ENVIRONMENTS = Path.of("native/benchmark/environments");
 
     private static final List<Integer> SHARDS = List.of(1, 2, 10, 100, 1000);
+
+    /// What kustomize takes grows with the square of the objects: a thousand shards are a matter of half an hour.
+    private static final int MOST_FOR_KUSTOMIZE = 100;
+
     private static final List<Integer> QUICK_SHARDS = List.of(1, 2, 10, 100);
 
     static List<Work> all(Options options) throws IOException {
@@ -27,7 +31,9 @@ record Work(String name, int shards, Path environment, List<String> settings, Se
                         shards,
                         ENVIRONMENTS.resolve("few-patches"),
                         List.of(),
-                        Set.of(Program.Kind.values()))));
+                        shards > MOST_FOR_KUSTOMIZE
+                                ? Set.of(Program.Kind.OURS, Program.Kind.HELM)
+                                : Set.of(Program.Kind.values()))));
         if (options.shards().isEmpty()) {
             var patched = options.isQuick() ? 10 : 100;
             works.add(patches(patched, "no patches", "few-patches", List.of("patches=null")));
