@@ -21,8 +21,8 @@ record Options(
 
     static final String USAGE = """
             Usage: native/benchmark/run [--quick] [--shards N,...] [--runs N] [--write] [-n FILE]
-            Measures renders of 1, 2, 10, 100 and 1000 shards, and what patches and values cost. Takes
-            half an hour, most of it for one kubectl kustomize of 1000 shards.
+            Measures renders of 1, 2, 10, 100 and 1000 shards, and what patches and values cost, in a
+            quarter of an hour.
               --quick       up to 100 shards, three runs of each: to try it
               --shards N,.. only these numbers of shards, without what patches and values cost
               --runs N      so many runs of each; otherwise 3 to 20, as many as fit into ten seconds
