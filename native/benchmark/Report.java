@@ -145,7 +145,11 @@ record Report(Machine machine, List<Program> programs, List<Result> results) {
     }
 
     /// Three digits that count.
+    /// Empty for what was not measured.
     private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
         var size = Math.abs(value);
         var format = size < 1 ? "%.3f" : size < 10 ? "%.2f" : size < 100 ? "%.1f" : "%.0f";
         return String.format(Locale.ROOT, format, value);
