@@ -1,7 +1,7 @@
 #!/bin/sh
 # Completes a packaged program: puts the launcher into its directory and makes the JDK's AOT cache (JEP 514) by
 # rendering an environment. Called by Maven.
-#   native/jvm/package.sh <directory of quarkus-run.jar> <environment> <JDK>
+#   native/jvm/package.sh <directory of quarkus-run.jar> <environment> <JDK>   (absolute paths)
 set -eu
 
 program=$1 environment=$2 jdk=$3
@@ -13,8 +13,9 @@ cp "$sources/../../.mvn/find-jdk.sh" "$program/find-jdk.sh"
 chmod 755 "$program/jitsi-renderer"
 
 rm -f "$program/app.aot"
-# The launcher's own options, so that the cache fits. What is rendered is of no interest here.
-if ! JAVA_HOME=$jdk JAVA_OPTS="-XX:AOTCacheOutput=$program/app.aot" "$program/jitsi-renderer" render "$environment" \
+# The launcher's own options, so that the cache fits. They are split at blanks, which the path may have, so the cache goes
+# into the working directory. What is rendered is of no interest here.
+if ! (cd "$program" && JAVA_HOME=$jdk JAVA_OPTS=-XX:AOTCacheOutput=app.aot "$program/jitsi-renderer" render "$environment") \
   >/dev/null 2>"$log"; then
   cat "$log" >&2
   exit 1
