@@ -143,7 +143,7 @@ final class FieldRules {
         if (isNothing(path.node())) {
             return;
         }
-        // No switch over types where each field comes by: a native executable interprets it.
+        // No switch over types on the way of every render: the JVM makes a class for it when it first runs.
         if (type instanceof FieldType.Single single) {
             if (!(path.node() instanceof Scalar scalar && single.accepts(scalar))) {
                 wrong(manifest, path, single.rule());

@@ -10,9 +10,16 @@ public final class RendererVersion {
 
     private static final String RESOURCE = "/version.txt";
 
+    /// picocli asks for every command that it knows.
+    private static final String CURRENT = read();
+
     private RendererVersion() {}
 
     public static String current() {
+        return CURRENT;
+    }
+
+    private static String read() {
         try (InputStream in = RendererVersion.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is missing from the program");

@@ -14,7 +14,7 @@ public sealed interface Node permits Mapping, Sequence, Scalar {
     /// @param value text, a whole number, a boolean, or a collection or map of such values, all of which get the
     ///     position; a node keeps its own
     static Node of(Object value, Position position) {
-        // No switch over types where each value comes by: a native executable interprets it.
+        // No switch over types on the way of every render: the JVM makes a class for it when it first runs.
         if (value instanceof Node node) {
             return node;
         }
