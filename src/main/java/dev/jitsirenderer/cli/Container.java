@@ -1,5 +1,6 @@
 package dev.jitsirenderer.cli;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.Callable;
@@ -9,17 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Quarkus' container, which has the templates. Starting it costs more than all that a command does which prints none,
 /// so it is started for those alone that do.
+///
+/// A native executable has the static part of the container since it was built, with the templates in it. What starting
+/// adds is what nobody here asks for: configuration that is read when the program runs, logging, threads.
 final class Container implements QuarkusApplication {
 
     private static final ScopedValue<FutureTask<Integer>> COMMAND = ScopedValue.newInstance();
 
-    /// Starts the container, calls a command in it, and stops the container.
+    /// Calls a command in the container, which is started and stopped if it is not there.
     ///
     /// @return what the command returns
     static int call(Callable<Integer> command) {
         var task = new FutureTask<>(command);
         // What fails in the command is for the caller: the container would log it.
-        ScopedValue.where(COMMAND, task).run(() -> Quarkus.run(Container.class, Container::check));
+        if (Arc.container() == null) {
+            ScopedValue.where(COMMAND, task).run(() -> Quarkus.run(Container.class, Container::check));
+        } else {
+            task.run();
+        }
         try {
             return task.get();
         } catch (ExecutionException e) {

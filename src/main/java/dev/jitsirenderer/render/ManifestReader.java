@@ -2,6 +2,7 @@ package dev.jitsirenderer.render;
 
 import dev.jitsirenderer.yaml.Mapping;
 import io.quarkus.qute.TemplateInstance;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +21,16 @@ final class ManifestReader {
         var text = ScopedValue.where(TemplateValues.COLLECTED, values).call(template::render);
         var id = template.getTemplate().getId();
         var outline = outlines.computeIfAbsent(id, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(text, _ -> OutlineReader.read(text, Manifest.TEMPLATE + id));
+                .computeIfAbsent(text, _ -> OutlineReader.read(text, Manifest.TEMPLATE + file(template)));
         var left = values.iterator();
         if (outline.fill(left) instanceof Mapping object && !left.hasNext()) {
             return object;
         }
         throw new IllegalStateException(id + " prints no object");
+    }
+
+    /// Such as `jvb/stateful-set.yaml`.
+    private static URI file(TemplateInstance template) {
+        return template.getTemplate().getSource().orElseThrow();
     }
 }

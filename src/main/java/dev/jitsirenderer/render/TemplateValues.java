@@ -6,7 +6,6 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.Variant;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ final class TemplateValues {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*");
 
     /// Content types as in `quarkus.qute.content-types.*` of application.properties.
-    void register(@Observes EngineBuilder engine) {
+    static void register(EngineBuilder engine) {
         // One expression is one whole value: JSON is YAML, and HOCON, too.
         engine.addResultMapper(new Language("application/yaml", TemplateValues::yaml));
         engine.addResultMapper(new Language("application/hocon", JsonText::of));

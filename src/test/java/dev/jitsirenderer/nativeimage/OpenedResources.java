@@ -20,14 +20,14 @@ import java.util.stream.StreamSupport;
 /// The resources that our classes open, as their compiled code names them.
 ///
 /// A name begins with a slash, ends with a suffix, and stands in the class that opens it; a part that is computed is
-/// written `%s`.
+/// written `%s`. One that ends with `/%s` is a directory with all that is below it.
 ///
 /// @param classes name of a resource, without the slash -> simple name of the class
 record OpenedResources(SortedMap<String, String> classes) {
 
     private static final String CLASSES = "dev/jitsirenderer";
 
-    private static final Pattern NAME = Pattern.compile("/([\\w%./-]+\\.\\w+)");
+    private static final Pattern NAME = Pattern.compile("/([\\w%./-]+\\.\\w+|[\\w./-]+/%s)");
 
     /// @param root where the compiled classes are
     static OpenedResources of(Path root) throws IOException {
@@ -50,8 +50,11 @@ record OpenedResources(SortedMap<String, String> classes) {
 
     /// What a name stands for.
     static Pattern pattern(String name) {
+        var parts = Pattern.compile("%s").splitAsStream(name).map(Pattern::quote);
         return Pattern.compile(
-                Pattern.compile("%s").splitAsStream(name).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+                name.endsWith("/%s")
+                        ? parts.findFirst().orElseThrow() + ".+"
+                        : parts.collect(Collectors.joining("[^/]+")));
     }
 
     private static boolean opensResources(ClassModel type) {

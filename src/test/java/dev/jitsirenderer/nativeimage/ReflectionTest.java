@@ -39,8 +39,14 @@ class ReflectionTest {
             "getName", "every class that is there has it",
             "getSimpleName", "every class that is there has it");
 
+    /// The engine makes the resolvers that Quarkus wrote, of which there is only a list of names, and the feature runs
+    /// while the executable is built. In the executable, the engine is there.
+    private static final Set<String> BEFORE_IT_RUNS =
+            Set.of("dev.jitsirenderer.render.TemplateEngine", "dev.jitsirenderer.render.ParsedTemplates");
+
     @ArchTest
     static final ArchRule nothingReflects = noClasses()
+            .that(describe("run in the executable", type -> !BEFORE_IT_RUNS.contains(type.getFullName())))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..", "java.beans..", "sun..", "jdk..")
@@ -104,7 +110,8 @@ class ReflectionTest {
     static final ArchRule nothingPrivateObserves = ArchRuleDefinition.methods()
             .that(describe("observe events", ReflectionTest::isObserver))
             .should()
-            .notBePrivate();
+            .notBePrivate()
+            .allowEmptyShould(true);
 
     private static boolean isObserver(JavaMethod method) {
         return method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(Observes.class));

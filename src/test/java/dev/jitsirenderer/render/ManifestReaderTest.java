@@ -132,7 +132,7 @@ class ManifestReaderTest {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.endsWith("monitoring-stack/application.yaml"))
                     .filter(ManifestReaderTest::isObject)
-                    .map(file -> TEMPLATES.relativize(file).toString())
+                    .map(file -> TEMPLATES.relativize(file).toString().replace(".yaml", ""))
                     .sorted()
                     .collect(Collectors.toList());
         }
