@@ -120,16 +120,17 @@ final class FieldRules {
         }
         var structure = structures.computeIfAbsent(name, schema::structure);
         var misspelt = new StringBuilder();
-        mapping.entries().forEach((field, value) -> {
+        for (var place = 0; place < mapping.size(); place++) {
+            var field = mapping.key(place);
             var type = structure.fields().get(field);
             if (type != null) {
-                value(manifest, type, path.field(field, value));
+                value(manifest, type, path.field(field, mapping.value(place)));
             } else {
                 var suggestion = Suggestion.among(structure.fields().keySet(), field, word -> word);
-                problems.add(manifest, path.field(field, value), "is unknown" + suggestion);
+                problems.add(manifest, path.field(field, mapping.value(place)), "is unknown" + suggestion);
                 misspelt.append(suggestion);
             }
-        });
+        }
         for (var field : structure.required()) {
             // Who misspells a field need not hear that it is missing, too.
             var isThere = mapping.get(field).filter(value -> !isNothing(value)).isPresent();
@@ -177,7 +178,9 @@ final class FieldRules {
 
     private void map(Manifest manifest, FieldType type, FieldPath path) {
         if (path.node() instanceof Mapping mapping) {
-            mapping.entries().forEach((key, value) -> value(manifest, type, path.key(key, value)));
+            for (var place = 0; place < mapping.size(); place++) {
+                value(manifest, type, path.key(mapping.key(place), mapping.value(place)));
+            }
         } else {
             wrong(manifest, path, "a mapping");
         }

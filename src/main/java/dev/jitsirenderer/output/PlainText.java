@@ -7,20 +7,21 @@ import dev.jitsirenderer.yaml.PlainScalars;
 final class PlainText {
 
     /// Narrower than YAML allows, so that no reader needs to know its subtleties.
-    private static final String BEFORE_ALL = "/._$(";
-    private static final String AFTER_THE_FIRST = "-/._$()+,=@";
+    private static final boolean[] FIRST = ascii("/._$(");
+
+    private static final boolean[] LATER = ascii("-/._$()+,=@");
 
     private PlainText() {}
 
     /// Whether a text may stand as it is: every reader takes it for exactly this text.
     static boolean isPlain(String text) {
         var length = text.length();
-        if (length == 0 || !is(text.charAt(0), BEFORE_ALL) || !is(text.charAt(length - 1), AFTER_THE_FIRST)) {
+        if (length == 0 || !is(text.charAt(0), FIRST) || !is(text.charAt(length - 1), LATER)) {
             return false;
         }
         for (var index = 1; index < length; index++) {
             var character = text.charAt(index);
-            var fits = is(character, AFTER_THE_FIRST)
+            var fits = is(character, LATER)
                     || character == ' '
                     // A colon before a blank ends a key.
                     || (character == ':' && text.charAt(index + 1) != ' ');
@@ -31,11 +32,17 @@ final class PlainText {
         return !PlainScalars.isAmbiguous(text);
     }
 
-    private static boolean is(char character, String mark) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || mark.indexOf(character) >= 0;
+    private static boolean is(char character, boolean[] ascii) {
+        return character < ascii.length && ascii[character];
+    }
+
+    /// Letters, digits and these marks, by their codes.
+    private static boolean[] ascii(String marks) {
+        var ascii = new boolean[128];
+        for (var character = 0; character < ascii.length; character++) {
+            ascii[character] = Character.isLetterOrDigit(character) || marks.indexOf(character) >= 0;
+        }
+        return ascii;
     }
 
     /// Whether a text is better read line by line: it has several lines, of characters that a literal block can hold.
@@ -45,18 +52,28 @@ final class PlainText {
         if (text.indexOf('\n') < 0 || text.startsWith(" ") || text.startsWith("\t") || text.startsWith("\n")) {
             return false;
         }
+        // No line of blanks alone: not every reader keeps them.
+        var start = 0;
+        var isBlank = true;
         for (var index = 0; index < text.length(); index++) {
-            if (!isOfBlock(text.charAt(index))) {
+            var character = text.charAt(index);
+            if (character == '\n') {
+                if (isBlank && index > start) {
+                    return false;
+                }
+                start = index + 1;
+                isBlank = true;
+            } else if (isOfBlock(character)) {
+                isBlank &= Character.isWhitespace(character);
+            } else {
                 return false;
             }
         }
-        return text.lines().noneMatch(line -> !line.isEmpty() && line.isBlank());
+        return !isBlank || start == text.length();
     }
 
-    /// Characters beyond the basic plane, of which half is seen here, are fine in YAML, but not every reader of YAML
-    /// 1.1
-    /// agrees.
+    /// Characters beyond the basic plane, of which half is seen here, are fine in YAML, but not every reader agrees.
     private static boolean isOfBlock(char character) {
-        return character == '\n' || character == '\t' || JsonText.isPrintable(character);
+        return character == '\t' || JsonText.isPrintable(character);
     }
 }

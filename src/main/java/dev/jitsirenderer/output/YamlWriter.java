@@ -20,22 +20,48 @@ public final class YamlWriter {
 
     private static final int INDENT = 2;
 
-    private final StringBuilder out = new StringBuilder();
+    /// What is handed on at once. A line may be longer.
+    private static final int PIECE = 8 * 1024;
 
-    private YamlWriter() {}
+    private final Writer to;
+
+    /// What is not handed on yet, and a copy of it in the form that writers take without another copy.
+    private final StringBuilder out = new StringBuilder(2 * PIECE);
+
+    private char[] characters = new char[2 * PIECE];
+
+    private YamlWriter(Writer to) {
+        this.to = to;
+    }
 
     /// Writes documents, each of which starts with `---`.
     ///
     /// @throws UncheckedIOException if `out` takes no more
     public static void write(List<Manifest> manifests, Writer out) {
-        var writer = new YamlWriter();
+        var writer = new YamlWriter(out);
+        for (var manifest : manifests) {
+            writer.out.append("---\n");
+            writer.mapping(manifest.object(), 0);
+        }
+        writer.handOn();
+    }
+
+    private void endLine() {
+        out.append('\n');
+        if (out.length() > PIECE) {
+            handOn();
+        }
+    }
+
+    private void handOn() {
+        var length = out.length();
+        if (length > characters.length) {
+            characters = new char[length];
+        }
+        out.getChars(0, length, characters, 0);
+        out.setLength(0);
         try {
-            for (var manifest : manifests) {
-                writer.out.setLength(0);
-                writer.out.append("---\n");
-                writer.mapping(manifest.object(), 0);
-                out.append(writer.out);
-            }
+            to.write(characters, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,12 +69,11 @@ public final class YamlWriter {
 
     /// Writes the entries of a mapping, the first one where the line stands already.
     private void mapping(Mapping mapping, int column) {
-        var isFirst = true;
-        for (var entry : mapping.entries().entrySet()) {
-            indent(isFirst ? 0 : column);
-            out.append(PlainText.isPlain(entry.getKey()) ? entry.getKey() : JsonText.of(entry.getKey()));
+        for (var place = 0; place < mapping.size(); place++) {
+            indent(place == 0 ? 0 : column);
+            text(mapping.key(place));
             out.append(':');
-            var value = entry.getValue();
+            var value = mapping.value(place);
             if (value instanceof Scalar scalar) {
                 out.append(' ');
                 scalar(scalar, column);
@@ -59,14 +84,14 @@ public final class YamlWriter {
                 indent(column + INDENT);
                 collection(value, column + INDENT);
             }
-            isFirst = false;
         }
     }
 
     private void sequence(Sequence sequence, int column) {
-        var isFirst = true;
-        for (var item : sequence.items()) {
-            indent(isFirst ? 0 : column);
+        var items = sequence.items();
+        for (var index = 0; index < items.size(); index++) {
+            var item = items.get(index);
+            indent(index == 0 ? 0 : column);
             out.append("- ");
             if (item instanceof Scalar scalar) {
                 scalar(scalar, column);
@@ -75,7 +100,6 @@ public final class YamlWriter {
             } else {
                 collection(item, column + INDENT);
             }
-            isFirst = false;
         }
     }
 
@@ -101,9 +125,20 @@ public final class YamlWriter {
             literal(text, column + INDENT);
             return;
         }
-        var isPlain = scalar.kind() != Scalar.Kind.TEXT || PlainText.isPlain(text);
-        out.append(isPlain ? text : JsonText.of(text));
-        out.append('\n');
+        if (scalar.kind() == Scalar.Kind.TEXT) {
+            text(text);
+        } else {
+            out.append(text);
+        }
+        endLine();
+    }
+
+    private void text(String text) {
+        if (PlainText.isPlain(text)) {
+            out.append(text);
+        } else {
+            JsonText.write(text, out);
+        }
     }
 
     /// The indicator says how many line feeds the text ends with: none, one, or as many as there are.
@@ -116,7 +151,7 @@ public final class YamlWriter {
                 indent(column);
                 out.append(text, start, lineEnd);
             }
-            out.append('\n');
+            endLine();
             start = lineEnd + 1;
         }
     }
@@ -127,7 +162,7 @@ public final class YamlWriter {
 
     private static boolean isEmpty(Node node) {
         return node instanceof Mapping mapping
-                ? mapping.entries().isEmpty()
+                ? mapping.isEmpty()
                 : node instanceof Sequence sequence && sequence.items().isEmpty();
     }
 }

@@ -28,10 +28,10 @@ final class ObjectSize {
         var size = new ObjectSize();
         size.add(object, 1);
         if (size.deepest > MAX_DEPTH) {
-            return Optional.of("makes an object that is nested deeper than %d levels".formatted(MAX_DEPTH));
+            return Optional.of("makes an object that is nested deeper than %s levels".formatted(MAX_DEPTH));
         }
         return size.bytes > MAX_BYTES
-                ? Optional.of("makes an object larger than the %d bytes that Kubernetes stores".formatted(MAX_BYTES))
+                ? Optional.of("makes an object larger than the %s bytes that Kubernetes stores".formatted(MAX_BYTES))
                 : Optional.empty();
     }
 
@@ -47,10 +47,10 @@ final class ObjectSize {
         } else if (node instanceof Sequence list) {
             list.items().forEach(item -> add(item, depth + 1));
         } else if (node instanceof Mapping mapping) {
-            mapping.entries().forEach((key, value) -> {
-                bytes += key.length();
-                add(value, depth + 1);
-            });
+            for (var place = 0; place < mapping.size(); place++) {
+                bytes += mapping.key(place).length();
+                add(mapping.value(place), depth + 1);
+            }
         }
     }
 }

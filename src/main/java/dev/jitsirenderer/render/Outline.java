@@ -1,6 +1,7 @@
 package dev.jitsirenderer.render;
 
 import dev.jitsirenderer.diagnostic.Position;
+import dev.jitsirenderer.yaml.Keys;
 import dev.jitsirenderer.yaml.Mapping;
 import dev.jitsirenderer.yaml.Node;
 import dev.jitsirenderer.yaml.Scalar;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The structure of what a template printed, with a place for each value that an expression stands for.
 ///
@@ -19,6 +21,27 @@ sealed interface Outline {
     ///
     /// @param values in the order of their places, taken one by one
     Node fill(Iterator<?> values);
+
+    /// Makes the outline of a mapping.
+    static Outline mapping(Position position, List<Field> fields) {
+        var entries = new LinkedHashMap<String, Outline>();
+        for (var field : fields) {
+            if (!(field.key() instanceof Fixed(var key))) {
+                return new OpenFields(position, fields);
+            }
+            add(position, entries, key, field.value());
+        }
+        return new Fields(position, Keys.of(List.copyOf(entries.keySet())), List.copyOf(entries.values()));
+    }
+
+    private static <T> void add(Position position, Map<String, T> entries, Node key, T value) {
+        if (!(key instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT)) {
+            throw new IllegalStateException("%s prints a key that is no text: %s".formatted(position.file(), key));
+        }
+        if (entries.putIfAbsent(scalar.text(), value) != null) {
+            throw new IllegalStateException("%s prints %s twice".formatted(position.file(), scalar.text()));
+        }
+    }
 
     /// Nothing to fill in.
     record Fixed(Node node) implements Outline {
@@ -38,26 +61,27 @@ sealed interface Outline {
         }
     }
 
-    /// A mapping, some of whose keys or values have places.
-    record Fields(Position position, List<Field> fields) implements Outline {
+    /// A mapping, some of whose values have places.
+    ///
+    /// @param nodes as many as keys
+    record Fields(Position position, Keys keys, List<Outline> nodes) implements Outline {
+
+        @Override
+        public Node fill(Iterator<?> values) {
+            return Mapping.of(position, keys, place -> nodes.get(place).fill(values));
+        }
+    }
+
+    /// A mapping, some of whose keys have places.
+    record OpenFields(Position position, List<Field> fields) implements Outline {
 
         @Override
         public Node fill(Iterator<?> values) {
             var entries = LinkedHashMap.<String, Node>newLinkedHashMap(fields.size());
             for (var field : fields) {
-                var key = text(field.key().fill(values));
-                if (entries.putIfAbsent(key, field.value().fill(values)) != null) {
-                    throw new IllegalStateException("%s prints %s twice".formatted(position.file(), key));
-                }
+                add(position, entries, field.key().fill(values), field.value().fill(values));
             }
             return new Mapping(position, entries);
-        }
-
-        private String text(Node key) {
-            if (key instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT) {
-                return scalar.text();
-            }
-            throw new IllegalStateException("%s prints a key that is no text: %s".formatted(position.file(), key));
         }
     }
 

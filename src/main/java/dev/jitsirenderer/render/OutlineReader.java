@@ -31,12 +31,7 @@ final class OutlineReader {
     /// @param template what positions call the source
     /// @throws IllegalStateException if the text has another form
     static Outline read(String text, String template) {
-        var lines = new ArrayList<String>();
-        text.lines()
-                .map(OutlineReader::withoutBlanksAtEnd)
-                .filter(line -> !line.isEmpty())
-                .forEach(lines::add);
-        var reader = new OutlineReader(lines, Position.of(template));
+        var reader = new OutlineReader(lines(text), Position.of(template));
         var outline = reader.block(0);
         if (!reader.isAtEnd()) {
             throw reader.refuse();
@@ -80,7 +75,7 @@ final class OutlineReader {
             next++;
             fields.add(new Outline.Field(key, value.isEmpty() ? below(column) : scalar(value)));
         }
-        var outline = new Outline.Fields(position, fields);
+        var outline = Outline.mapping(position, fields);
         return fields.stream().allMatch(OutlineReader::isFixed) ? fix(outline) : outline;
     }
 
@@ -108,7 +103,7 @@ final class OutlineReader {
         }
         if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
             var quoted = text.substring(1, text.length() - 1);
-            if (quoted.chars().allMatch(character -> character >= ' ' && character < 0x7F && !isEscape(character))) {
+            if (isWithoutEscapes(quoted)) {
                 return Scalar.text(position, quoted);
             }
         } else if (isPlain(text)) {
@@ -130,13 +125,23 @@ final class OutlineReader {
         return line.indexOf(": ", column);
     }
 
-    /// Only of those that YAML takes for blanks everywhere: a tab is refused.
-    private static String withoutBlanksAtEnd(String line) {
-        var end = line.length();
-        while (end > 0 && line.charAt(end - 1) == ' ') {
-            end--;
+    /// Those that are not blank, without the blanks at their ends. A tab is none: YAML does not take it for one
+    /// everywhere.
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        for (var start = 0; start < text.length(); ) {
+            var lineFeed = text.indexOf('\n', start);
+            var lineEnd = lineFeed < 0 ? text.length() : lineFeed;
+            var end = lineEnd;
+            while (end > start && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            if (end > start) {
+                lines.add(text.substring(start, end));
+            }
+            start = lineEnd + 1;
         }
-        return line.substring(0, end);
+        return lines;
     }
 
     private int indentation() {
@@ -164,22 +169,32 @@ final class OutlineReader {
         return field.key() instanceof Outline.Fixed && field.value() instanceof Outline.Fixed;
     }
 
-    private static boolean isEscape(int character) {
-        return character == '"' || character == '\\';
+    private static boolean isWithoutEscapes(String quoted) {
+        for (var index = 0; index < quoted.length(); index++) {
+            var character = quoted.charAt(index);
+            if (character < ' ' || character >= 0x7F || character == '"' || character == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Narrower than YAML: nothing that could be an indicator, a comment or a part of a flow collection.
     private static boolean isPlain(String text) {
         var first = text.startsWith("-") ? 1 : 0;
-        return first < text.length()
-                && isWord(text.charAt(first))
-                && text.chars().allMatch(character -> isWord(character) || " -:$()+=@,".indexOf(character) >= 0)
-                && !text.contains(": ")
-                && !text.endsWith(":")
-                && !text.endsWith(" ");
+        if (first == text.length() || !isWord(text.charAt(first))) {
+            return false;
+        }
+        for (var index = first + 1; index < text.length(); index++) {
+            var character = text.charAt(index);
+            if (!isWord(character) && " -:$()+=@,".indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return !text.contains(": ") && !text.endsWith(":") && !text.endsWith(" ");
     }
 
-    private static boolean isWord(int character) {
+    private static boolean isWord(char character) {
         return (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
                 || (character >= '0' && character <= '9')

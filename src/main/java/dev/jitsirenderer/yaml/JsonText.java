@@ -6,12 +6,18 @@ import java.util.Map;
 /// would refuse or take for a line break is an escape.
 public final class JsonText {
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
     private final boolean isIndented;
     private int depth;
 
-    private JsonText(boolean isIndented) {
+    private JsonText(StringBuilder out, boolean isIndented) {
+        this.out = out;
         this.isIndented = isIndented;
+    }
+
+    /// Appends a text in quotes.
+    public static void write(String text, StringBuilder out) {
+        new JsonText(out, false).writeText(text);
     }
 
     /// @param value text, a number, a boolean, a [Node], or a collection or map of them
@@ -25,7 +31,7 @@ public final class JsonText {
     }
 
     private static String write(Object value, boolean isIndented) {
-        var text = new JsonText(isIndented);
+        var text = new JsonText(new StringBuilder(), isIndented);
         text.write(value);
         return text.out.toString();
     }

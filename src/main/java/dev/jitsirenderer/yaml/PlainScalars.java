@@ -34,11 +34,11 @@ public final class PlainScalars {
     private PlainScalars() {}
 
     static boolean isNull(String written) {
-        return NULLS.contains(written);
+        return written.length() <= LONGEST_AMBIGUOUS_WORD && NULLS.contains(written);
     }
 
     static boolean isBoolean(String written) {
-        return BOOLEANS.contains(written);
+        return written.length() <= LONGEST_AMBIGUOUS_WORD && BOOLEANS.contains(written);
     }
 
     static Optional<BigInteger> integer(String written) {
@@ -63,8 +63,7 @@ public final class PlainScalars {
 
     /// Whether some reader would not take these characters, unquoted, for text.
     public static boolean isAmbiguous(String text) {
-        if (text.length() <= LONGEST_AMBIGUOUS_WORD
-                && (isNull(text) || isBoolean(text) || MORE_AMBIGUOUS.contains(text))) {
+        if (isNull(text) || isBoolean(text) || MORE_AMBIGUOUS.contains(text)) {
             return true;
         }
         return startsNumber(text)
@@ -72,7 +71,7 @@ public final class PlainScalars {
     }
 
     /// What is no number for any reader is mostly seen by its first character.
-    private static boolean startsNumber(String text) {
+    static boolean startsNumber(String text) {
         var first = text.charAt(0);
         return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     }

@@ -61,13 +61,16 @@ public record Scalar(Position position, String text, Kind kind, String written, 
     /// Reads a plain scalar as YAML 1.1 does in the dialect of Kubernetes' own reader (go-yaml): `yes`, `on`, octal
     /// and hexadecimal numbers count, sexagesimal numbers and dates are text.
     public static Scalar plain(Position position, String written) {
-        var lower = written.toLowerCase(Locale.ROOT);
         if (PlainScalars.isNull(written)) {
             return new Scalar(position, "null", Kind.NULL, written);
         }
         if (PlainScalars.isBoolean(written)) {
+            var lower = written.toLowerCase(Locale.ROOT);
             var truth = lower.equals("true") || lower.equals("yes") || lower.equals("on");
             return new Scalar(position, Boolean.toString(truth), Kind.BOOLEAN, written);
+        }
+        if (!PlainScalars.startsNumber(written)) {
+            return text(position, written);
         }
         return PlainScalars.integer(written)
                 .map(value -> new Scalar(position, value.toString(), Kind.INTEGER, written))
