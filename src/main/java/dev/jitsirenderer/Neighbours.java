@@ -6,6 +6,7 @@ import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.ValuesBinder;
 import dev.jitsirenderer.values.layer.Environment;
 import dev.jitsirenderer.values.layer.Environments;
+import dev.jitsirenderer.values.layer.LayerFiles;
 import dev.jitsirenderer.values.layer.Layers;
 import dev.jitsirenderer.values.layer.Overrides;
 import dev.jitsirenderer.values.layer.ValuesTree;
@@ -20,10 +21,11 @@ final class Neighbours {
 
     private Neighbours() {}
 
-    static List<Neighbour> of(Environment environment) {
+    /// @param files of the environment's repository
+    static List<Neighbour> of(Environment environment, LayerFiles files) {
         return Environments.below(base(environment)).stream()
                 .filter(directory -> !directory.equals(environment.directory()))
-                .flatMap(directory -> read(directory, environment.repository().root()))
+                .flatMap(directory -> read(directory, environment.repository().root(), files))
                 .toList();
     }
 
@@ -34,9 +36,9 @@ final class Neighbours {
         return parent == null || !parent.startsWith(environment.repository().root()) ? outermost : parent;
     }
 
-    private static Stream<Neighbour> read(Path directory, Path repository) {
+    private static Stream<Neighbour> read(Path directory, Path repository, LayerFiles files) {
         var checked = Environment.locate(directory, Optional.of(repository))
-                .then(environment -> Layers.read(environment, Overrides.NONE)
+                .then(environment -> Layers.read(environment, Overrides.NONE, files)
                         .map(Layers::merge)
                         // Nothing to collide with, files to read, and mistakes that are its own matter.
                         .map(ValuesTree::withoutOverlays)

@@ -13,6 +13,7 @@ import dev.jitsirenderer.values.Surroundings;
 import dev.jitsirenderer.values.Values;
 import dev.jitsirenderer.values.ValuesBinder;
 import dev.jitsirenderer.values.layer.Environment;
+import dev.jitsirenderer.values.layer.LayerFiles;
 import dev.jitsirenderer.values.layer.Layers;
 import dev.jitsirenderer.values.layer.ValuesTree;
 import java.util.List;
@@ -37,14 +38,15 @@ public final class Renderer {
 
     /// The first half of the flow: what the environment asks for.
     public static Checked<Values> values(Request request) {
+        var files = new LayerFiles();
         return request.locate()
-                .then(environment -> Layers.read(environment, request.overrides())
+                .then(environment -> Layers.read(environment, request.overrides(), files)
                         .map(Layers::merge)
-                        .then(tree -> bind(tree, environment, request)));
+                        .then(tree -> bind(tree, environment, files, request)));
     }
 
-    private static Checked<Values> bind(ValuesTree tree, Environment environment, Request request) {
-        var surroundings = new Surroundings(request.capabilities(), Neighbours.of(environment));
+    private static Checked<Values> bind(ValuesTree tree, Environment environment, LayerFiles files, Request request) {
+        var surroundings = new Surroundings(request.capabilities(), Neighbours.of(environment, files));
         return ValuesBinder.bind(tree, environment.files(), surroundings);
     }
 }

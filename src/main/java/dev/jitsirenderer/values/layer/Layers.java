@@ -39,17 +39,14 @@ public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overri
 
     /// Reads all layers of an environment; says everything that is wrong with any of them.
     public static Checked<Layers> read(Environment environment, Overrides overrides) {
+        return read(environment, overrides, new LayerFiles());
+    }
+
+    /// @param known of the environment's repository
+    public static Checked<Layers> read(Environment environment, Overrides overrides, LayerFiles known) {
         var problems = new ArrayList<Diagnostic>();
         var files = new ArrayList<Mapping>();
-        for (var directory : environment.directories()) {
-            var file = environment.repository().relative(directory.resolve(Environment.VALUES_FILE));
-            var layer = environment
-                    .repository()
-                    .read(Position.of(file), directory, Environment.VALUES_FILE)
-                    .then(source -> YamlReader.read(source.bytes(), file))
-                    .then(Layers::asMapping);
-            collect(layer, files, problems);
-        }
+        environment.directories().forEach(directory -> collect(known.layer(environment, directory), files, problems));
         var innermost = new ArrayList<Mapping>();
         overrides.parameters().forEach(parameter -> collect(layer(parameter), innermost, problems));
         overrides.settings().forEach(setting -> collect(parse(setting), innermost, problems));
@@ -82,19 +79,13 @@ public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overri
         }
     }
 
-    private static Checked<Mapping> asMapping(Node root) {
-        return root instanceof Mapping mapping
-                ? new Checked.Accepted<>(mapping)
-                : Checked.reject(root.position(), "must be a mapping of keys, got " + Printable.describe(root));
-    }
-
     private static Checked<Mapping> layer(Parameter parameter) {
         var position = parameter.value().position();
         var keys = List.of(parameter.name().split("\\.", -1));
         if (keys.size() > YamlReader.MAX_DEPTH) {
             return Checked.reject(
                     position,
-                    "%s is nested deeper than %d levels"
+                    "%s is nested deeper than %s levels"
                             .formatted(Printable.quote(parameter.name()), YamlReader.MAX_DEPTH));
         }
         if (keys.stream().anyMatch(String::isBlank)) {
@@ -113,7 +104,7 @@ public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overri
         if (keys.size() > YamlReader.MAX_DEPTH) {
             return Checked.reject(
                     position,
-                    "%s is nested deeper than %d levels".formatted(Printable.quote(setting), YamlReader.MAX_DEPTH));
+                    "%s is nested deeper than %s levels".formatted(Printable.quote(setting), YamlReader.MAX_DEPTH));
         }
         if (keys.stream().anyMatch(String::isBlank)) {
             return Checked.reject(position, "must be key=value with a dotted key, got " + Printable.quote(setting));
