@@ -31,7 +31,7 @@ public final class ValuesBinder {
     /// @param surroundings that rules compare the values with
     public static Checked<Values> bind(ValuesTree tree, FileSource files, Surroundings surroundings) {
         var known = new Binding.KnownKeys(
-                Values.TYPE.paths(),
+                Values.TYPE::paths,
                 FormerKeys::answer,
                 path -> Optional.ofNullable(tree.removals().get(path)));
         var binding = Binding.of(known, files);

@@ -43,11 +43,11 @@ public final class Binding {
 
     /// What is known about keys that are not where they were looked for.
     ///
-    /// @param paths the dotted paths of all keys there are
+    /// @param paths makes the dotted paths of all keys there are
     /// @param former the dotted path of a key that is known from elsewhere -> what to say to who writes it
     /// @param removals the dotted path of a key that an inner layer removes -> where it does
     public record KnownKeys(
-            List<String> paths,
+            Supplier<List<String>> paths,
             Function<String, Optional<String>> former,
             Function<String, Optional<Position>> removals) {}
 
@@ -84,7 +84,7 @@ public final class Binding {
                 if (read > MAX_READ) {
                     reject(
                             place.node().position(),
-                            "%s makes more than the %d keys and values that patches and objects may have together"
+                            "%s makes more than the %s keys and values that patches and objects may have together"
                                     .formatted(place.key(), MAX_READ));
                 }
                 yield Optional.of(documents);
@@ -133,6 +133,6 @@ public final class Binding {
     }
 
     List<String> knownPaths() {
-        return keys.paths();
+        return keys.paths().get();
     }
 }

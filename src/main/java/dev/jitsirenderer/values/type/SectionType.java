@@ -92,19 +92,27 @@ public record SectionType<T>(List<Key<?>> keys, Function<Bound, T> constructor) 
     }
 
     private void rejectUnknownKeys(Mapping mapping, Place place, Binding binding) {
-        var names = keys.stream().map(Key::name).toList();
         mapping.entries().forEach((name, node) -> {
-            if (!names.contains(name) && !rejectFormerKeys(place.child(name, node), binding)) {
+            if (!hasKey(name) && !rejectFormerKeys(place.child(name, node), binding)) {
                 binding.reject(
                         node.position(),
-                        place.path(name) + " is unknown"
-                                + binding.guess(() -> suggestion(names, name, place, binding)));
+                        place.path(name) + " is unknown" + binding.guess(() -> suggestion(name, place, binding)));
             }
         });
     }
 
+    private boolean hasKey(String name) {
+        for (var key : keys) {
+            if (key.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// A key that is misspelt, or right and in the wrong section.
-    private String suggestion(List<String> names, String name, Place place, Binding binding) {
+    private String suggestion(String name, Place place, Binding binding) {
+        var names = keys.stream().map(Key::name).toList();
         var near = Suggestion.among(names, name, place::path);
         if (names.stream().anyMatch(known -> Suggestion.isSameWord(known, name))) {
             return near;
