@@ -43,7 +43,7 @@ public record Explanation(List<Entry> entries) {
     public List<String> lines() {
         var keys = width(entries.stream().map(Entry::key).toList());
         var values = width(entries.stream().map(Entry::value).toList());
-        var format = "%%-%ds  %%-%ds  %%s".formatted(keys, values);
+        var format = "%%-%ss  %%-%ss  %%s".formatted(keys, values);
         return entries.stream()
                 .map(entry -> String.format(Locale.ROOT, format, entry.key(), entry.value(), entry.origin()))
                 .toList();
@@ -92,7 +92,7 @@ public record Explanation(List<Entry> entries) {
             case Sequence sequence
             when sequence.items().stream().anyMatch(item -> !(item instanceof Scalar)) -> {
                 for (var index = 0; index < sequence.items().size(); index++) {
-                    collect("%s[%d]".formatted(path, index), sequence.items().get(index), leaves);
+                    collect("%s[%s]".formatted(path, index), sequence.items().get(index), leaves);
                 }
             }
             default -> leaves.add(new Leaf(path, node));

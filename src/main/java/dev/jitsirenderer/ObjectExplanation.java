@@ -80,6 +80,6 @@ public final class ObjectExplanation {
                 .toList();
         var more = values.size() - said.size();
         return "%s with %s%s"
-                .formatted(position, String.join(", ", said), more == 0 ? "" : " and %d more".formatted(more));
+                .formatted(position, String.join(", ", said), more == 0 ? "" : " and %s more".formatted(more));
     }
 }

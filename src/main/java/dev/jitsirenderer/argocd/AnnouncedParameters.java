@@ -27,7 +27,7 @@ final class AnnouncedParameters {
             return;
         }
         for (var index = 0; index < sequence.items().size(); index++) {
-            var path = "%s[%d]".formatted(DefinitionReader.STATIC, index);
+            var path = "%s[%s]".formatted(DefinitionReader.STATIC, index);
             var item = sequence.items().get(index);
             if (item instanceof Mapping mapping) {
                 check(path, mapping);

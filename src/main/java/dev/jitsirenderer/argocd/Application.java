@@ -46,7 +46,7 @@ public record Application(List<Source> sources) {
         }
         try {
             return Files.size(file) > YamlReader.MAX_BYTES
-                    ? Checked.reject(position, "must be at most %d bytes".formatted(YamlReader.MAX_BYTES))
+                    ? Checked.reject(position, "must be at most %s bytes".formatted(YamlReader.MAX_BYTES))
                     : YamlReader.readAll(Files.readAllBytes(file), file.toString())
                             .then(documents -> new Reader(position).read(documents));
         } catch (IOException _) {
@@ -120,7 +120,7 @@ public record Application(List<Source> sources) {
                 if (spec.get("sources").orElse(null) instanceof Sequence several) {
                     for (var index = 0; index < several.items().size(); index++) {
                         if (several.items().get(index) instanceof Mapping source) {
-                            source(label, "spec.sources[%d]".formatted(index), source);
+                            source(label, "spec.sources[%s]".formatted(index), source);
                         }
                     }
                 }

@@ -57,7 +57,7 @@ final class ParameterReader {
         }
         var parameters = new ArrayList<Parameter>();
         for (var index = 0; index < sequence.items().size(); index++) {
-            parameter("%s[%d]".formatted(path, index), sequence.items().get(index))
+            parameter("%s[%s]".formatted(path, index), sequence.items().get(index))
                     .ifPresent(parameters::add);
         }
         return parameters;

@@ -84,7 +84,7 @@ final class PluginLint {
         if (length > MAX_SOCKET_PATH) {
             reader.error(
                     place,
-                    "the name is too long: the path of its socket has %d characters, at most %d are possible"
+                    "the name is too long: the path of its socket has %s characters, at most %s are possible"
                             .formatted(length, MAX_SOCKET_PATH));
         }
         version.ifPresent(_ -> reader.warn(

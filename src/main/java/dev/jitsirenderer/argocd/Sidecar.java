@@ -62,7 +62,7 @@ public record Sidecar(Path root, Map<String, String> variables) {
         user().filter(user -> user != ARGOCD_USER)
                 .ifPresent(user -> findings.add(Finding.warning(
                         Position.of("."),
-                        "the user is %d: argocd-repo-server, which is %d, may not open the plugin's socket"
+                        "the user is %s: argocd-repo-server, which is %s, may not open the plugin's socket"
                                 .formatted(user, ARGOCD_USER))));
         return findings;
     }

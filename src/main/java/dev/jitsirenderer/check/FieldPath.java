@@ -49,7 +49,7 @@ record FieldPath(@Nullable FieldPath around, Step step, String name, int index, 
             case OBJECT -> "";
             case FIELD -> before.isEmpty() ? Printable.key(name) : before + "." + Printable.key(name);
             case KEY -> "%s[%s]".formatted(before, Printable.quote(name));
-            case ITEM -> "%s[%d]".formatted(before, index);
+            case ITEM -> "%s[%s]".formatted(before, index);
         };
     }
 }

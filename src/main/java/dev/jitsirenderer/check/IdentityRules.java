@@ -40,7 +40,7 @@ final class IdentityRules {
             problems.add(
                     manifest,
                     nameOf(manifest),
-                    "must have a name of at most %d characters".formatted(MAX_STATEFUL_SET));
+                    "must have a name of at most %s characters".formatted(MAX_STATEFUL_SET));
         }
         if (manifest.apiVersion().startsWith(FREELY_NAMED)) {
             return;

@@ -63,7 +63,7 @@ final class PodServiceRules {
             problems.add(
                     manifest,
                     scalar,
-                    "allows %s Pods of StatefulSet %s, of which only %d have a Service of their own"
+                    "allows %s Pods of StatefulSet %s, of which only %s have a Service of their own"
                             .formatted(scalar.text(), statefulSet, known));
         }
     }

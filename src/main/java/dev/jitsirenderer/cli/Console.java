@@ -61,9 +61,9 @@ final class Console {
         problems.stream().limit(MAX_PROBLEMS).forEach(problem -> err.println(problem));
         var more = problems.size() - MAX_PROBLEMS;
         if (more > 0) {
-            err.println("… and %d more".formatted(more));
+            err.println("… and %s more".formatted(more));
         }
-        err.println("%d %s, %s".formatted(problems.size(), problems.size() == 1 ? "problem" : "problems", outcome));
+        err.println("%s %s, %s".formatted(problems.size(), problems.size() == 1 ? "problem" : "problems", outcome));
         err.flush();
         return ExitCode.REJECTED;
     }

@@ -68,7 +68,7 @@ final class GenerateCommand implements Callable<Integer>, PrintsTemplates {
         notes.forEach(spec.commandLine().getErr()::println);
         spec.commandLine()
                 .getErr()
-                .println("jitsi-renderer %s: %d objects, %d shards, %d ms, sha256 %s"
+                .println("jitsi-renderer %s: %s objects, %s shards, %s ms, sha256 %s"
                         .formatted(
                                 RendererVersion.current(),
                                 manifests.size(),

@@ -141,7 +141,7 @@ record JsonEditor(boolean isSecret) {
                 ? new Checked.Accepted<>(index)
                 : Checked.reject(
                         operation.position(),
-                        "%s does not exist, the list has %d %s".formatted(at, size, size == 1 ? "item" : "items"));
+                        "%s does not exist, the list has %s %s".formatted(at, size, size == 1 ? "item" : "items"));
     }
 
     private static Checked<Node> find(JsonOperation operation, JsonPointer path, Node object) {

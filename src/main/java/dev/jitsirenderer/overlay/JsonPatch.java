@@ -33,7 +33,7 @@ public final class JsonPatch {
         if (operations.items().size() > MAX_OPERATIONS) {
             return Checked.reject(
                     operations.position(),
-                    "has %d operations, more than the %d that are applied"
+                    "has %s operations, more than the %s that are applied"
                             .formatted(operations.items().size(), MAX_OPERATIONS));
         }
         operations.items().forEach(node -> JsonOperation.read(node, problems).ifPresent(read::add));

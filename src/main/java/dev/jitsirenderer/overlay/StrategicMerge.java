@@ -153,7 +153,7 @@ public final class StrategicMerge {
             if (said.isPresent() && directive != null) {
                 reject(
                         item,
-                        "%s is already told what to do in line %d"
+                        "%s is already told what to do in line %s"
                                 .formatted(
                                         path.key(Directives.PATCH),
                                         directive.position().line()));
@@ -186,7 +186,7 @@ public final class StrategicMerge {
                 case KeyedItems.Match.New _ ->
                     mapping(itemPath, Optional.empty(), item, field.type()).ifPresent(result::added);
                 case KeyedItems.Match.Repeated(var line) ->
-                    reject(item, "%s is already patched in line %d".formatted(itemPath, line));
+                    reject(item, "%s is already patched in line %s".formatted(itemPath, line));
                 case KeyedItems.Match.Ambiguous(var key) ->
                     reject(item, "%s is more than one item, %s says which".formatted(itemPath, key));
             }
@@ -201,10 +201,10 @@ public final class StrategicMerge {
         for (var index = 0; index < patch.size(); index++) {
             var node = patch.get(index);
             if (!(node instanceof Mapping item)) {
-                reject(node, "%s[%d] must be a mapping, got %s".formatted(path, index, Printable.describe(node)));
+                reject(node, "%s[%s] must be a mapping, got %s".formatted(path, index, Printable.describe(node)));
             } else if (keyed.name(item).isEmpty()) {
                 var key = field.keys().getFirst();
-                reject(item, "%s[%d].%s is missing, it says which item is meant".formatted(path, index, key));
+                reject(item, "%s[%s].%s is missing, it says which item is meant".formatted(path, index, key));
             } else {
                 named.add(item);
             }

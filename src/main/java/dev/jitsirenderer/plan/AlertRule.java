@@ -1,6 +1,7 @@
 package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.topology.AlertName;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /// An alert before it is given to an installation.
@@ -44,6 +45,6 @@ record AlertRule(Condition condition, String summary, String description) {
 
     /// A percentage as PromQL compares with it: `0.80` for 80.
     static String fraction(int percent) {
-        return "%d.%02d".formatted(percent / 100, percent % 100);
+        return BigDecimal.valueOf(percent, 2).toPlainString();
     }
 }

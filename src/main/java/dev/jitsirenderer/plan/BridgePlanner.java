@@ -127,7 +127,7 @@ final class BridgePlanner {
             return List.of();
         }
         var script = new StringBuilder(
-                "ordinal=${HOSTNAME##*-}; export JVB_PORT=$((%d + ordinal)); ".formatted(ports.first()));
+                "ordinal=${HOSTNAME##*-}; export JVB_PORT=$((%s + ordinal)); ".formatted(ports.first()));
         if (hasAddressForEachBridge(jvb)) {
             script.append("addresses=(%s); export JVB_ADVERTISE_IPS=${addresses[ordinal]}; "
                     .formatted(String.join(" ", jvb.exposure().advertise().addresses())));

@@ -68,7 +68,7 @@ final class HaproxyPlanner {
 
     private List<Peer> peers(String name, Owner owner) {
         return IntStream.range(0, values.haproxy().replicas())
-                .mapToObj(index -> "%s-%d".formatted(name, index))
+                .mapToObj(index -> "%s-%s".formatted(name, index))
                 .map(pod -> new Peer(pod, names.address(pod), metadata.metadata(pod, owner, Wave.CONFIGURATION)))
                 .toList();
     }

@@ -211,7 +211,7 @@ final class MonitoringStackPlanner {
     private String prometheusUrl() {
         return stack.prometheus()
                 .url()
-                .orElseGet(() -> "http://%s:%d".formatted(names.address(prometheusName()), PROMETHEUS_PORT));
+                .orElseGet(() -> "http://%s:%s".formatted(names.address(prometheusName()), PROMETHEUS_PORT));
     }
 
     private PrometheusObject prometheusObject() {

@@ -41,7 +41,7 @@ final class RoutingAlerts {
         var query = answering().over("count").is("< " + replicas);
         return AlertRule.warning(AlertName.PROXY_MISSING, Duration.ofMinutes(10), query)
                 .says(
-                        "Only {{ $value }} of %d HAProxy answer Prometheus".formatted(replicas),
+                        "Only {{ $value }} of %s HAProxy answer Prometheus".formatted(replicas),
                         "The others carry everybody. If they stop as well, nobody can open a room."
                                 + " Look at the Pods of HAProxy that are not ready, and at their events.");
     }
@@ -82,7 +82,7 @@ final class RoutingAlerts {
                 .says(
                         "HAProxy's table of rooms is {{ $value | humanizePercentage }} full",
                         "Once it is full, HAProxy forgets the rooms that were silent for longest. Raise"
-                                + " haproxy.stickTable.size (%d) or shorten haproxy.stickTable.expire."
+                                + " haproxy.stickTable.size (%s) or shorten haproxy.stickTable.expire."
                                         .formatted(values.haproxy().stickTable().size()));
     }
 

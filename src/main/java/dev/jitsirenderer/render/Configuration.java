@@ -48,6 +48,6 @@ record Configuration(Map<String, String> text, Map<String, String> binary, Strin
     private static void add(Map<String, String> files, MessageDigest digest) {
         new TreeMap<>(files)
                 .forEach((key, content) -> digest.update(
-                        "%s %d %s\n".formatted(key, content.length(), content).getBytes(StandardCharsets.UTF_8)));
+                        "%s %s %s\n".formatted(key, content.length(), content).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -70,7 +70,7 @@ public record Manifest(String scope, String component, Mapping object) {
                 + switch (others) {
                     case 0 -> "";
                     case 1 -> " (and 1 other)";
-                    default -> " (and %d others)".formatted(others);
+                    default -> " (and %s others)".formatted(others);
                 };
     }
 

@@ -67,7 +67,7 @@ final class PortRules {
         if (first > last) {
             reject(
                     prefix,
-                    "%sfirst must be at most %slast (%d), got \"%d\"".formatted(PORTS, PORTS, last, first),
+                    "%sfirst must be at most %slast (%s), got \"%s\"".formatted(PORTS, PORTS, last, first),
                     "first",
                     "last");
             return false;
@@ -93,7 +93,7 @@ final class PortRules {
         if (range.size() < exposure.blockSize()) {
             reject(
                     prefix,
-                    "%sfirst..last must have room for a block of %d ports, got \"%s\""
+                    "%sfirst..last must have room for a block of %s ports, got \"%s\""
                             .formatted(PORTS, exposure.blockSize(), range),
                     "last",
                     "first",
@@ -101,9 +101,9 @@ final class PortRules {
         }
         if (exposure.type() != ExposureType.HOST_PORT && jvb.mostReplicas() > exposure.blockSize()) {
             blame(
-                    "%s%sblockSize must be at least %d, the largest number of bridges of a shard, or the ports of two"
+                    "%s%sblockSize must be at least %s, the largest number of bridges of a shard, or the ports of two"
                                     .formatted(prefix, PORTS, jvb.mostReplicas())
-                            + " shards overlap, got \"%d\"".formatted(exposure.blockSize()),
+                            + " shards overlap, got \"%s\"".formatted(exposure.blockSize()),
                     prefix + PORTS + "blockSize",
                     prefix + (jvb.autoscaling().enabled() ? "jvb.autoscaling.maxReplicas" : "jvb.replicas"));
         }
@@ -116,7 +116,7 @@ final class PortRules {
             var ports = ports(values, ordinal);
             if (ordinal >= ports.shards()) {
                 blame(
-                        "shardCount must be at most %d, so many blocks of %d ports fit into %s, got \"%d\""
+                        "shardCount must be at most %s, so many blocks of %s ports fit into %s, got \"%s\""
                                 .formatted(ports.shards(), ports.blockSize(), ports.range(), values.shardCount()),
                         "shardCount",
                         PORTS + "last",
@@ -134,9 +134,9 @@ final class PortRules {
                     .filter(claim -> claim.block().contains(port))
                     .findFirst()
                     .ifPresent(claim -> blame(
-                            "jvb.exposure.ports gives shard %d the ports %s, but cluster.reservedPorts has %d"
+                            "jvb.exposure.ports gives shard %s the ports %s, but cluster.reservedPorts has %s"
                                     .formatted(claim.shard(), claim.block(), port),
-                            "shards.%d.%sfirst".formatted(claim.shard(), PORTS),
+                            "shards.%s.%sfirst".formatted(claim.shard(), PORTS),
                             "cluster.reservedPorts"));
         }
     }
@@ -149,10 +149,10 @@ final class PortRules {
             var before = sorted.get(index - 1);
             var after = sorted.get(index);
             if (before.block().overlaps(after.block())) {
-                var prefix = "shards.%d."
+                var prefix = "shards.%s."
                         .formatted(values.shards().containsKey(after.shard()) ? after.shard() : before.shard());
                 blame(
-                        "jvb.exposure.ports gives shard %d the ports %s and shard %d the ports %s, which overlap"
+                        "jvb.exposure.ports gives shard %s the ports %s and shard %s the ports %s, which overlap"
                                 .formatted(before.shard(), before.block(), after.shard(), after.block()),
                         prefix + PORTS + "first",
                         prefix + PORTS + "blockSize");
@@ -167,7 +167,7 @@ final class PortRules {
         }
         collision(claimsOfNodes(values), claimsOfNodes(neighbour.values()))
                 .ifPresent(collision -> blame(
-                        "jvb.exposure.ports gives shard %d the ports %s, which %s gives its shard %d in cluster %s"
+                        "jvb.exposure.ports gives shard %s the ports %s, which %s gives its shard %s in cluster %s"
                                 .formatted(
                                         collision.ours().shard(),
                                         collision.ours().block(),

@@ -66,7 +66,7 @@ final class Rules {
         values.shards().forEach((ordinal, shard) -> {
             if (ordinal >= values.shardCount()) {
                 reject(
-                        "shards.%d is no shard, shardCount %d makes 0..%d"
+                        "shards.%s is no shard, shardCount %s makes 0..%s"
                                 .formatted(ordinal, values.shardCount(), values.shardCount() - 1),
                         "shards." + ordinal,
                         "shardCount");
@@ -79,7 +79,7 @@ final class Rules {
         }
         if (values.cluster().firstNodePort() > values.cluster().lastNodePort()) {
             reject(
-                    "cluster.firstNodePort must be at most cluster.lastNodePort (%d), got \"%d\""
+                    "cluster.firstNodePort must be at most cluster.lastNodePort (%s), got \"%s\""
                             .formatted(
                                     values.cluster().lastNodePort(),
                                     values.cluster().firstNodePort()),
@@ -133,7 +133,7 @@ final class Rules {
         var size = files.values().stream().mapToInt(FileContent::size).sum();
         if (size > MAX_CONFIG_MAP) {
             reject(
-                    "%s.files must be at most %d bytes together, got %d".formatted(key, MAX_CONFIG_MAP, size),
+                    "%s.files must be at most %s bytes together, got %s".formatted(key, MAX_CONFIG_MAP, size),
                     key + ".files");
         }
     }
@@ -142,7 +142,7 @@ final class Rules {
         var scaling = jvb.autoscaling();
         if (scaling.minReplicas() > scaling.maxReplicas()) {
             reject(
-                    "%s.autoscaling.minReplicas must be at most maxReplicas (%d), got \"%d\""
+                    "%s.autoscaling.minReplicas must be at most maxReplicas (%s), got \"%s\""
                             .formatted(key, scaling.maxReplicas(), scaling.minReplicas()),
                     key + ".autoscaling.minReplicas",
                     key + ".autoscaling.maxReplicas");
@@ -186,7 +186,7 @@ final class Rules {
                     key + ".type");
         } else if (addresses > 1 && addresses < jvb.mostReplicas()) {
             reject(
-                    "%s.advertise.addresses must be one address, or one for each of %d bridges, got %d"
+                    "%s.advertise.addresses must be one address, or one for each of %s bridges, got %s"
                             .formatted(key, jvb.mostReplicas(), addresses),
                     key + ".advertise.addresses",
                     key.replaceFirst("exposure$", "autoscaling.maxReplicas"));
@@ -197,7 +197,7 @@ final class Rules {
         var release = RELEASE.matcher(tag);
         if (release.matches() && Integer.parseInt(release.group(1)) < OLDEST_RELEASE) {
             reject(
-                    "%s must be stable-%d-1 or newer, the images before are not rootless, got \"%s\""
+                    "%s must be stable-%s-1 or newer, the images before are not rootless, got \"%s\""
                             .formatted(key, OLDEST_RELEASE, tag),
                     key);
         }
@@ -298,7 +298,7 @@ final class Rules {
         scaler("jvb", values.components().jvb(), capabilities);
         values.shards()
                 .forEach((ordinal, shard) -> scaler(
-                        "shards.%d.jvb".formatted(ordinal), shard.components().jvb(), capabilities));
+                        "shards.%s.jvb".formatted(ordinal), shard.components().jvb(), capabilities));
     }
 
     private void scaler(String key, BridgeValues jvb, Capabilities capabilities) {

@@ -101,7 +101,7 @@ public final class YamlReader {
     private static Checked<String> decode(byte[] bytes, String file) {
         if (bytes.length > MAX_BYTES) {
             return Checked.reject(
-                    Position.of(file), "must be at most %d bytes, got %d".formatted(MAX_BYTES, bytes.length));
+                    Position.of(file), "must be at most %s bytes, got %s".formatted(MAX_BYTES, bytes.length));
         }
         try {
             var decoder = StandardCharsets.UTF_8
@@ -178,11 +178,11 @@ public final class YamlReader {
 
     private Node node(Position position, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new TooMuchException(position, "is nested deeper than %d levels".formatted(MAX_DEPTH));
+            throw new TooMuchException(position, "is nested deeper than %s levels".formatted(MAX_DEPTH));
         }
         if (++nodes > MAX_NODES) {
             throw new TooMuchException(
-                    position, "is more than the %d keys and values that are read".formatted(MAX_NODES));
+                    position, "is more than the %s keys and values that are read".formatted(MAX_NODES));
         }
         var event = next();
         if (event instanceof NodeEvent nodeEvent && nodeEvent.getAnchor() != null) {
@@ -250,7 +250,7 @@ public final class YamlReader {
                 if (earlier != null) {
                     problems.add(new Diagnostic(
                             keyPosition,
-                            "%s is already set in line %d"
+                            "%s is already set in line %s"
                                     .formatted(
                                             Printable.quote(scalar.written()),
                                             earlier.position().line())));
@@ -309,7 +309,7 @@ public final class YamlReader {
         var end = e.getProblemMark();
         return start == null || end == null || start.getLine() == end.getLine()
                 ? ""
-                : ", %s from line %d"
+                : ", %s from line %s"
                         .formatted(
                                 oneLine(e.getContext()),
                                 marks.apply(start.getLine()).line());

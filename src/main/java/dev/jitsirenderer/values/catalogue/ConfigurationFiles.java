@@ -48,7 +48,7 @@ public final class ConfigurationFiles {
         }
         if (key(path).length() > MAX_KEY) {
             return Optional.of(
-                    "is too long, it must fit into the %d characters of a ConfigMap's key".formatted(MAX_KEY));
+                    "is too long, it must fit into the %s characters of a ConfigMap's key".formatted(MAX_KEY));
         }
         return path.matches(pathPattern(component))
                 ? Optional.empty()

@@ -50,7 +50,7 @@ public record Environment(Repository repository, List<Path> directories) {
             candidate = candidate.equals(workTree.orElse(null)) ? null : candidate.getParent();
         }
         if (directories.size() > MAX_LAYERS) {
-            return Checked.reject(named, "has more than the %d layers that are read".formatted(MAX_LAYERS));
+            return Checked.reject(named, "has more than the %s layers that are read".formatted(MAX_LAYERS));
         }
         var outermost = directories.getFirst();
         var parent = outermost.getParent();

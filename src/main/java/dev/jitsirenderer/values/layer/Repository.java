@@ -33,7 +33,7 @@ public record Repository(Path root) {
     /// All that the values of one environment name, twice if they name it twice: room for eight of the largest files.
     static final long MAX_TOTAL = 8 * MAX_FILE;
 
-    static final String TOO_MUCH = "is more than the %d bytes that are read together".formatted(MAX_TOTAL);
+    static final String TOO_MUCH = "is more than the %s bytes that are read together".formatted(MAX_TOTAL);
 
     private static final int MAX_PATH = 1_024;
 
@@ -88,7 +88,7 @@ public record Repository(Path root) {
 
     private Checked<Found> find(Position named, Path base, String path) {
         if (path.length() > MAX_PATH) {
-            return Checked.reject(named, "is longer than the %d characters of a path".formatted(MAX_PATH));
+            return Checked.reject(named, "is longer than the %s characters of a path".formatted(MAX_PATH));
         }
         if (path.startsWith("/") || Path.of(path).isAbsolute()) {
             return Checked.reject(named, "is not a relative path");
@@ -127,7 +127,7 @@ public record Repository(Path root) {
         try {
             var size = Files.size(found.real());
             return size > MAX_FILE
-                    ? Checked.reject(named, "has %d bytes, more than the %d that are read".formatted(size, MAX_FILE))
+                    ? Checked.reject(named, "has %s bytes, more than the %s that are read".formatted(size, MAX_FILE))
                     : new Checked.Accepted<>(new SourceFile(found.name(), Files.readAllBytes(found.real())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -143,7 +143,7 @@ public record Repository(Path root) {
             return Checked.reject(named, "has no .yaml, .yml or .json file");
         }
         if (names.size() > MAX_DIRECTORY) {
-            return Checked.reject(named, "has more than the %d manifests that are read".formatted(MAX_DIRECTORY));
+            return Checked.reject(named, "has more than the %s manifests that are read".formatted(MAX_DIRECTORY));
         }
         var files = new ArrayList<SourceFile>();
         var problems = new ArrayList<Diagnostic>();

@@ -80,7 +80,7 @@ public final class Types {
     /// @param max characters; shorter than 63, because more is put behind it
     public static Type<String> namePrefix(int max) {
         return pattern(
-                "a DNS label that starts with a letter (a-z, 0-9, -; at most %d characters)".formatted(max),
+                "a DNS label that starts with a letter (a-z, 0-9, -; at most %s characters)".formatted(max),
                 "(?![0-9])" + DNS_LABEL,
                 max);
     }
@@ -198,7 +198,7 @@ public final class Types {
     /// or come from a mistake; line breaks and tabs are text.
     public static Type<String> anyText() {
         return new ScalarType<>(
-                "text of at most %d characters without control characters".formatted(MAX_TEXT),
+                "text of at most %s characters without control characters".formatted(MAX_TEXT),
                 matching("[\\P{Cntrl}\\t\\r\\n&&[^\\p{Cs}]]*", MAX_TEXT),
                 Map.of("type", List.of("string", "number", "boolean")));
     }
