@@ -6,11 +6,11 @@ import dev.jitsirenderer.diagnostic.Diagnostic;
 import dev.jitsirenderer.output.YamlWriter;
 import dev.jitsirenderer.render.Manifest;
 import dev.jitsirenderer.values.RendererVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -55,15 +55,15 @@ final class GenerateCommand implements Callable<Integer>, PrintsTemplates {
         };
     }
 
-    /// Everything is there before the first byte is written: Argo CD takes what it gets.
+    /// All that can be wrong has been found before the first byte is written. If writing ends early, so does the
+    /// process,
+    /// with an exit code for which Argo CD throws away what it got.
     private int print(List<Manifest> manifests, List<String> notes, Stopwatch stopwatch) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            YamlWriter.write(manifests, writer);
-        }
         Console.notes(manifests, spec.commandLine());
-        try (var out = Console.standardOutputBytes()) {
-            bytes.writeTo(out);
+        var digest = sha256();
+        try (var out = new OutputStreamWriter(
+                new DigestOutputStream(Console.standardOutputBytes(), digest), StandardCharsets.UTF_8)) {
+            YamlWriter.write(manifests, out);
         }
         notes.forEach(spec.commandLine().getErr()::println);
         spec.commandLine()
@@ -74,7 +74,7 @@ final class GenerateCommand implements Callable<Integer>, PrintsTemplates {
                                 manifests.size(),
                                 shards(manifests),
                                 stopwatch.milliseconds(),
-                                digest(bytes.toByteArray())));
+                                HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_DIGITS)));
         return ExitCode.DONE;
     }
 
@@ -92,10 +92,9 @@ final class GenerateCommand implements Callable<Integer>, PrintsTemplates {
                 .count();
     }
 
-    private static String digest(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, DIGEST_DIGITS);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
