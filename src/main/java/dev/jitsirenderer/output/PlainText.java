@@ -52,12 +52,14 @@ final class PlainText {
         if (text.indexOf('\n') < 0 || text.startsWith(" ") || text.startsWith("\t") || text.startsWith("\n")) {
             return false;
         }
-        // No line of blanks alone: not every reader keeps them.
+        // No line may consist of blanks alone.
         var start = 0;
         var isBlank = true;
         for (var index = 0; index < text.length(); index++) {
             var character = text.charAt(index);
-            if (character == '\n') {
+            if (character > ' ' && character <= '~') {
+                isBlank = false;
+            } else if (character == '\n') {
                 if (isBlank && index > start) {
                     return false;
                 }
