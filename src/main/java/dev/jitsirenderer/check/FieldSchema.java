@@ -77,7 +77,7 @@ final class FieldSchema {
             var start = text.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
             var end = text.indexOf('\n', start);
             var endOfName = endOfName(text, start, end);
-            var order = name.compareTo(text.substring(start, endOfName));
+            var order = compare(name, start, endOfName);
             if (order == 0) {
                 return Optional.of(text.substring(endOfName, end).strip());
             }
@@ -88,6 +88,18 @@ final class FieldSchema {
             }
         }
         return Optional.empty();
+    }
+
+    /// As [String#compareTo] with a part of the text.
+    private int compare(String name, int start, int end) {
+        var length = Math.min(name.length(), end - start);
+        for (var index = 0; index < length; index++) {
+            var difference = name.charAt(index) - text.charAt(start + index);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return name.length() - (end - start);
     }
 
     /// A structure without fields is a name alone.

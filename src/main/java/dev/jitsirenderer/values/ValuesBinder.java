@@ -56,7 +56,7 @@ public final class ValuesBinder {
         var shards = entries.remove(Values.SHARDS.name());
         var root = new Mapping(tree.root().position(), entries);
         var values = Values.TYPE
-                .bind(new Place("", root, Optional.of(tree.defaults())), binding)
+                .bind(Place.start("", root, Optional.of(tree.defaults())), binding)
                 .orElseThrow(() -> new IllegalStateException("the root is a mapping"));
         return shards == null ? values : values.withShards(bindShards(shards, root, tree.defaults(), binding));
     }
@@ -91,7 +91,7 @@ public final class ValuesBinder {
         if (shards instanceof Mapping mapping) {
             mapping.entries().keySet().forEach(ordinal -> fallbacks.put(ordinal, fallback));
         }
-        return new Place(Values.SHARDS.name(), shards, Optional.of(new Mapping(shards.position(), fallbacks)));
+        return Place.start(Values.SHARDS.name(), shards, Optional.of(new Mapping(shards.position(), fallbacks)));
     }
 
     private static Mapping only(Set<String> keys, Mapping mapping) {

@@ -17,8 +17,7 @@ record ListType<T>(Type<T> item, String rule) implements Type<List<T>> {
         var bound = new ArrayList<T>();
         for (var index = 0; index < sequence.items().size(); index++) {
             var node = sequence.items().get(index);
-            var itemPlace = new Place("%s[%s]".formatted(place.key(), index), node, Optional.empty());
-            item.bind(itemPlace, binding).ifPresent(bound::add);
+            item.bind(place.item(index, node), binding).ifPresent(bound::add);
         }
         return Optional.of(List.copyOf(bound));
     }

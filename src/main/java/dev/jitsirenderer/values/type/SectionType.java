@@ -87,7 +87,7 @@ public record SectionType<T>(List<Key<?>> keys, Function<Bound, T> constructor) 
         var fallback = place.child(key.name(), nothing).fallback();
         var example = key.example().<Node>map(text -> Scalar.text(place.node().position(), text));
         return fallback.or(() -> example)
-                .flatMap(node -> key.type().bind(new Place(place.path(key.name()), node, fallback), muted))
+                .flatMap(node -> key.type().bind(place.child(key.name(), node, fallback), muted))
                 .or(key::absent);
     }
 

@@ -5,7 +5,7 @@ import dev.jitsirenderer.topology.Image;
 import dev.jitsirenderer.topology.Quantity;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,7 @@ public final class Types {
     private static final String DNS_LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
     private static final String DNS_NAME = DNS_LABEL + "(\\." + DNS_LABEL + ")*";
 
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
 
     private static final String IPV4_OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
@@ -100,7 +101,7 @@ public final class Types {
     public static Type<String> timeZone() {
         return new ScalarType<>(
                 "a time zone such as Europe/Berlin",
-                text -> ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(text) : Optional.empty(),
+                text -> ZoneRulesProvider.getAvailableZoneIds().contains(text) ? Optional.of(text) : Optional.empty(),
                 Map.of("type", "string"));
     }
 
@@ -237,7 +238,7 @@ public final class Types {
     }
 
     private static Optional<Integer> parseInteger(String text) {
-        return text.matches("0|-?[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return INTEGER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private static Optional<Duration> parseDuration(String text) {
