@@ -51,6 +51,18 @@ class TemplateReflectionTest {
                         .allMatch(Expression::hasTypeInfo));
     }
 
+    /// The engine has none of the methods and namespaces that Quarkus adds, and the build does not know that.
+    @Test
+    void noExpressionCallsAMethodOrHasANamespace() throws IOException {
+        assertThat(templates())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(engine.getTemplate(name).getExpressions())
+                        .filteredOn(expression -> !expression.isLiteral())
+                        .noneMatch(Expression::hasNamespace)
+                        .flatMap(Expression::getParts)
+                        .noneMatch(Expression.Part::isVirtualMethod));
+    }
+
     private static List<String> bound() {
         return new ClassFileImporter()
                 .importPackages("dev.jitsirenderer.render").stream()
