@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.bootstrap.BootstrapException;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -20,7 +21,10 @@ import java.util.stream.StreamSupport;
 ///
 /// @param reflection name of a class -> what of it is registered, such as `allDeclaredFields`
 /// @param resources patterns of names
-record NativeSources(SortedMap<String, Set<String>> reflection, List<Pattern> resources) {
+/// @param features classes that run while the executable is built
+record NativeSources(SortedMap<String, Set<String>> reflection, List<Pattern> resources, List<String> features) {
+
+    private static final Pattern FEATURES = Pattern.compile("--features=(\\S+)");
 
     /// Builds the application from its compiled classes, as `./mvnw package` does.
     static NativeSources build(Path target) throws BootstrapException, IOException {
@@ -42,7 +46,10 @@ record NativeSources(SortedMap<String, Set<String>> reflection, List<Pattern> re
         }
         try (var sources = new JarFile(
                 target.resolve("native-sources/jitsi-renderer-runner.jar").toFile())) {
-            return new NativeSources(reflection(sources), resources(sources));
+            return new NativeSources(
+                    reflection(sources),
+                    resources(sources),
+                    features(target.resolve("native-sources/native-image.args")));
         }
     }
 
@@ -65,6 +72,13 @@ record NativeSources(SortedMap<String, Set<String>> reflection, List<Pattern> re
         var includes = json(sources, "resource-config.json").at("/resources/includes");
         return StreamSupport.stream(includes.spliterator(), false)
                 .map(include -> Pattern.compile(include.get("pattern").asText()))
+                .toList();
+    }
+
+    private static List<String> features(Path arguments) throws IOException {
+        return FEATURES.matcher(Files.readString(arguments))
+                .results()
+                .flatMap(features -> Pattern.compile(",").splitAsStream(features.group(1)))
                 .toList();
     }
 

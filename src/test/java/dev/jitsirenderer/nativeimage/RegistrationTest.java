@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.graalvm.nativeimage.hosted.Feature;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,18 @@ class RegistrationTest {
                         .filter(resource -> patterns.stream()
                                 .noneMatch(pattern -> pattern.matcher(resource).matches())))
                 .isEmpty();
+    }
+
+    @Test
+    void everyFeatureOfOursIsThere() throws ClassNotFoundException {
+        var features = sources.features().stream()
+                .filter(feature -> feature.startsWith("dev.jitsirenderer."))
+                .toList();
+
+        assertThat(features).isNotEmpty();
+        for (var feature : features) {
+            assertThat(Class.forName(feature)).isAssignableTo(Feature.class);
+        }
     }
 
     /// The services are Quarkus' own.
