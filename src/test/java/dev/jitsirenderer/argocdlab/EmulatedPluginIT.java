@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,7 +26,12 @@ class EmulatedPluginIT extends PluginContract {
 
     private static final int AT_ONCE = 20;
     private static final int MOMENTS = 20;
+    private static final int MEASURED = 5;
     private static final Application PRODUCTION = Application.of("production");
+
+    /// With the last words of a program that was done when it was killed, but had not ended.
+    private static final Pattern KILLED =
+            Pattern.compile(" failed signal: killed(: jitsi-renderer \\S+: \\d+ objects.*)?$");
 
     @Override
     CmpServer start(Path plugin) throws Exception {
@@ -112,8 +119,14 @@ class EmulatedPluginIT extends PluginContract {
     /// {@link #nothingIsLeft} looks at what it leaves.
     @Test
     void leavesNothingBehindWheneverItIsKilled() throws Exception {
-        argo().generate(PRODUCTION);
-        var whole = emulator().runs().getLast().took();
+        for (var run = 0; run < MEASURED; run++) {
+            argo().generate(PRODUCTION);
+        }
+        // The first is slower than all that follow.
+        var whole = emulator().runs().stream()
+                .map(Run::took)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         var killed = 0;
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int moment = 0; moment < MOMENTS; moment++) {
@@ -125,8 +138,9 @@ class EmulatedPluginIT extends PluginContract {
             }
         }
 
-        assertThat(emulator().runs()).hasSize(1 + MOMENTS);
-        assertThat(killed).isGreaterThan(MOMENTS / 2);
+        assertThat(emulator().runs()).hasSize(MEASURED + MOMENTS);
+        // A native executable is often done before the thread here wakes up.
+        assertThat(killed).isGreaterThan(MOMENTS / 4);
         assertThat(emulator().sidecar().workDirectories()).isEmpty();
         assertThat(argo().generate(PRODUCTION)).isNotEmpty();
     }
@@ -144,7 +158,10 @@ class EmulatedPluginIT extends PluginContract {
             assertThat(generated.get()).isNotEmpty();
             return false;
         } catch (ExecutionException e) {
-            assertThat(e.getCause()).isInstanceOf(PluginException.class).hasMessageEndingWith(" failed signal: killed");
+            assertThat(e.getCause())
+                    .isInstanceOf(PluginException.class)
+                    .message()
+                    .containsPattern(KILLED);
             return true;
         }
     }
