@@ -55,8 +55,7 @@ final class GenerateCommand implements Callable<Integer>, PrintsTemplates {
         };
     }
 
-    /// All that can be wrong has been found before the first byte is written. If writing ends early, so does the
-    /// process,
+    /// All that can be wrong has been found before the first byte is written. If writing ends early, the process ends
     /// with an exit code for which Argo CD throws away what it got.
     private int print(List<Manifest> manifests, List<String> notes, Stopwatch stopwatch) throws IOException {
         Console.notes(manifests, spec.commandLine());
