@@ -1,7 +1,6 @@
 package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.topology.AlertName;
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /// An alert before it is given to an installation.
@@ -45,6 +44,6 @@ record AlertRule(Condition condition, String summary, String description) {
 
     /// A percentage as PromQL compares with it: `0.80` for 80.
     static String fraction(int percent) {
-        return BigDecimal.valueOf(percent, 2).toPlainString();
+        return "%s.%s%s".formatted(percent / 100, percent / 10 % 10, percent % 10);
     }
 }

@@ -60,7 +60,7 @@ final class AutoscalerPlanner {
                         .toList(),
                 metric.isPresent()
                         ? List.of()
-                        : List.of(new ResourceMetric("cpu", target.amount().intValue())),
+                        : List.of(new ResourceMetric("cpu", target.times(1).intValueExact())),
                 scaling.behavior());
     }
 
@@ -69,7 +69,7 @@ final class AutoscalerPlanner {
     private ScaledObject scaledObject(String name, Owner owner, BridgeValues jvb) {
         var scaling = jvb.autoscaling();
         // KEDA knows no quantities.
-        var target = ScalingTarget.of(jvb).amount().stripTrailingZeros().toPlainString();
+        var target = ScalingTarget.of(jvb).plain();
         var trigger = BridgeMetric.of(scaling.metric())
                 .map(metric -> prometheus(metric.query(values.namespace(), name), target))
                 .orElseGet(() -> new Trigger("cpu", "Utilization", new TreeMap<>(Map.of("value", target))));

@@ -1,8 +1,6 @@
 package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.topology.Quantity;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /// How much of its memory limit a Java component may use as heap.
 final class JavaHeap {
@@ -17,9 +15,7 @@ final class JavaHeap {
     /// The limit less a quarter of it, and less 256 MiB at least, in the JVM's notation. A limit of 4 GiB gives the
     /// heap of 3072m that the images assume by themselves.
     static String of(Quantity limit) {
-        var mebibytes = limit.amount()
-                .divide(BigDecimal.valueOf(MEBIBYTE), 0, RoundingMode.DOWN)
-                .longValueExact();
+        var mebibytes = limit.times(1).longValueExact() / MEBIBYTE;
         return mebibytes - Math.max(SMALLEST_REST, mebibytes / 4) + "m";
     }
 }

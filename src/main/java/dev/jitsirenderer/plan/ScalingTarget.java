@@ -2,7 +2,6 @@ package dev.jitsirenderer.plan;
 
 import dev.jitsirenderer.topology.Quantity;
 import dev.jitsirenderer.values.BridgeValues;
-import java.math.BigDecimal;
 
 /// What the average bridge of a shard should carry before another one is added (docs/decisions/autoscaling-metric.md).
 final class ScalingTarget {
@@ -10,9 +9,9 @@ final class ScalingTarget {
     /// Bytes per second, in and out, for each core that a bridge asks for. The load tests of hpi-schul-cloud's
     /// jitsi-deployment saw 2.2 to 4.7 MB/s sent for each core in use while the picture was good. What a bridge
     /// receives comes on top, so this is reached well before a core is.
-    private static final BigDecimal BYTES_PER_CORE = BigDecimal.valueOf(2_500_000);
+    private static final long BYTES_PER_CORE = 2_500_000;
 
-    private static final BigDecimal BITS = BigDecimal.valueOf(8);
+    private static final long BITS = 8;
 
     /// Jicofo avoids bridges above 0.8 (`BRIDGE_STRESS_THRESHOLD`). The conferences of a bridge grow on while a new one
     /// starts, and cannot move there.
@@ -27,19 +26,19 @@ final class ScalingTarget {
     static Quantity of(BridgeValues jvb) {
         var scaling = jvb.autoscaling();
         return scaling.target().orElseGet(() -> switch (scaling.metric()) {
-            case NETWORK -> Quantity.ofWhole(bytes(jvb));
-            case BITRATE -> Quantity.ofWhole(bytes(jvb).multiply(BITS));
+            case NETWORK -> Quantity.ofWhole(cores(jvb).times(BYTES_PER_CORE));
+            case BITRATE -> Quantity.ofWhole(cores(jvb).times(BYTES_PER_CORE * BITS));
             case STRESS -> STRESS;
             case CPU -> CPU;
         });
     }
 
     /// The rules of the values demand the request.
-    private static BigDecimal bytes(BridgeValues jvb) {
+    private static Quantity cores(BridgeValues jvb) {
         var cores = jvb.workload().resources().requests().get("cpu");
         if (cores == null) {
             throw new IllegalArgumentException("a target that follows from the CPU request needs one");
         }
-        return cores.amount().multiply(BYTES_PER_CORE);
+        return cores;
     }
 }

@@ -1,5 +1,8 @@
 package dev.jitsirenderer.topology;
 
+import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.TEN;
+import static java.math.BigInteger.TWO;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
@@ -12,30 +15,39 @@ import org.jspecify.annotations.Nullable;
 
 /// An amount in Kubernetes' notation, printed as it was written.
 ///
+/// Whole numbers carry it: the JVM computes large powers for the first [BigDecimal] there is, which takes longer than
+/// all
+/// else that is planned for a shard.
+///
 /// @param text such as `500m`, `1.5Gi` or `8M`
-/// @param amount in the base unit: cores, bytes, or bytes per second
-public record Quantity(String text, BigDecimal amount) implements Comparable<Quantity> {
+/// @param picos the amount in 10⁻¹² of the base unit: of a core, a byte, or a byte per second. What is smaller is
+/// rounded
+///     up, as Kubernetes rounds up what is below 10⁻⁹
+public record Quantity(String text, BigInteger picos) implements Comparable<Quantity> {
+
+    private static final int PICO = 12;
+
+    private static final BigInteger UNIT = TEN.pow(PICO);
 
     private static final Pattern SHAPE = Pattern.compile(
             "([0-9]{1,15}(?:\\.[0-9]{1,9})?|\\.[0-9]{1,9})(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][-+]?[0-9]{1,2})?");
 
-    private static final Map<String, BigDecimal> FACTORS = Map.ofEntries(
-            Map.entry("m", new BigDecimal("0.001")),
-            Map.entry("k", BigDecimal.TEN.pow(3)),
-            Map.entry("M", BigDecimal.TEN.pow(6)),
-            Map.entry("G", BigDecimal.TEN.pow(9)),
-            Map.entry("T", BigDecimal.TEN.pow(12)),
-            Map.entry("P", BigDecimal.TEN.pow(15)),
-            Map.entry("E", BigDecimal.TEN.pow(18)),
-            Map.entry("Ki", BigDecimal.TWO.pow(10)),
-            Map.entry("Mi", BigDecimal.TWO.pow(20)),
-            Map.entry("Gi", BigDecimal.TWO.pow(30)),
-            Map.entry("Ti", BigDecimal.TWO.pow(40)),
-            Map.entry("Pi", BigDecimal.TWO.pow(50)),
-            Map.entry("Ei", BigDecimal.TWO.pow(60)));
+    private static final Map<String, BigInteger> PREFIXES = Map.ofEntries(
+            Map.entry("k", TEN.pow(3)),
+            Map.entry("M", TEN.pow(6)),
+            Map.entry("G", TEN.pow(9)),
+            Map.entry("T", TEN.pow(12)),
+            Map.entry("P", TEN.pow(15)),
+            Map.entry("E", TEN.pow(18)),
+            Map.entry("Ki", TWO.pow(10)),
+            Map.entry("Mi", TWO.pow(20)),
+            Map.entry("Gi", TWO.pow(30)),
+            Map.entry("Ti", TWO.pow(40)),
+            Map.entry("Pi", TWO.pow(50)),
+            Map.entry("Ei", TWO.pow(60)));
 
     /// Kubernetes cuts larger amounts to this one without a word.
-    private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE).multiply(UNIT);
 
     /// Empty if it is none, or more than Kubernetes can hold.
     public static Optional<Quantity> parse(String text) {
@@ -43,42 +55,65 @@ public record Quantity(String text, BigDecimal amount) implements Comparable<Qua
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var number = new BigDecimal(matcher.group(1));
-        return Optional.of(new Quantity(text, amount(number, matcher.group(2))))
-                .filter(quantity -> quantity.amount().compareTo(MAX) <= 0);
+        return Optional.of(new Quantity(text, picos(matcher.group(1), matcher.group(2))))
+                .filter(quantity -> quantity.picos().compareTo(MAX) <= 0);
     }
 
-    private static BigDecimal amount(BigDecimal number, @Nullable String suffix) {
-        if (suffix == null) {
-            return number;
+    private static BigInteger picos(String number, @Nullable String suffix) {
+        var point = number.indexOf('.');
+        var decimals = point < 0 ? 0 : number.length() - point - 1;
+        var digits = new BigInteger(number.replace(".", ""));
+        var prefix = suffix == null ? ONE : PREFIXES.get(suffix);
+        return prefix == null
+                ? shifted(digits, PICO - decimals + exponent(requireNonNull(suffix)))
+                : shifted(digits.multiply(prefix), PICO - decimals);
+    }
+
+    private static int exponent(String suffix) {
+        return suffix.equals("m") ? -3 : Integer.parseInt(suffix, 1, suffix.length(), 10);
+    }
+
+    /// Multiplied with a power of ten.
+    private static BigInteger shifted(BigInteger number, int places) {
+        if (places >= 0) {
+            return number.multiply(TEN.pow(places));
         }
-        var factor = FACTORS.get(suffix);
-        return factor == null ? new BigDecimal(number.toPlainString() + suffix) : number.multiply(factor);
+        var power = TEN.pow(-places);
+        return number.add(power).subtract(ONE).divide(power);
     }
 
     /// A whole amount in the shortest notation with a decimal suffix, such as `2500k`.
     ///
-    /// @param amount in the base unit; what is behind the point is cut off
-    public static Quantity ofWhole(BigDecimal amount) {
-        var whole = amount.toBigInteger();
+    /// @param amount in the base unit
+    public static Quantity ofWhole(BigInteger amount) {
         return Stream.of("G", "M", "k")
-                .filter(suffix -> whole.mod(factor(suffix)).signum() == 0)
+                .filter(suffix -> amount.mod(prefix(suffix)).signum() == 0)
                 .findFirst()
-                .map(suffix -> of(whole.divide(factor(suffix)) + suffix))
-                .orElseGet(() -> of(whole.toString()));
+                .map(suffix -> of(amount.divide(prefix(suffix)) + suffix))
+                .orElseGet(() -> of(amount.toString()));
     }
 
-    private static BigInteger factor(String suffix) {
-        return requireNonNull(FACTORS.get(suffix)).toBigInteger();
+    private static BigInteger prefix(String suffix) {
+        return requireNonNull(PREFIXES.get(suffix));
     }
 
     public static Quantity of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is not a quantity"));
     }
 
+    /// That many times the amount, in the base unit; what is behind the point is cut off.
+    public BigInteger times(long factor) {
+        return picos.multiply(BigInteger.valueOf(factor)).divide(UNIT);
+    }
+
+    /// The amount in the base unit as a plain number, such as `0.8` for `800m`.
+    public String plain() {
+        return new BigDecimal(picos, PICO).stripTrailingZeros().toPlainString();
+    }
+
     @Override
     public int compareTo(Quantity other) {
-        return amount.compareTo(other.amount);
+        return picos.compareTo(other.picos);
     }
 
     @Override

@@ -113,7 +113,8 @@ class AutoscalingTest {
         var target = Pod.mapping(pods, "target");
         assertThat(target.text("type")).contains("AverageValue");
         var autoscaler = new Autoscaler(
-                Quantity.of(target.text("averageValue").orElseThrow()).amount().doubleValue(),
+                Double.parseDouble(
+                        Quantity.of(target.text("averageValue").orElseThrow()).plain()),
                 Integer.parseInt(spec.text("minReplicas").orElseThrow()),
                 Integer.parseInt(spec.text("maxReplicas").orElseThrow()));
         var custom = metric(Pod.mapping(pods, "metric").text("name").orElseThrow());
