@@ -7,59 +7,56 @@ import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The commands of the program, in the order of its help.
 ///
-/// Those of picocli are registered here: Quarkus registers annotated classes of ours, and what they name.
+/// Those of picocli are registered here, because picocli reads their annotations.
 @RegisterForReflection(targets = {HelpCommand.class, GenerateCompletion.class})
 final class Commands {
 
-    private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
+    private static final Map<String, Supplier<CommandSpec>> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("render", RenderCommand::new);
-        ALL.put("generate", GenerateCommand::new);
-        ALL.put("validate", ValidateCommand::new);
-        ALL.put("explain", ExplainCommand::new);
-        ALL.put("parameters", ParametersCommand::new);
-        ALL.put("doctor", DoctorCommand::new);
-        ALL.put("schema", SchemaCommand::new);
-        ALL.put("secrets", SecretsCommand::new);
-        ALL.put("init", InitCommand::new);
-        ALL.put("version", VersionCommand::new);
-        // No references to constructors of picocli: JDK 25 cannot write its AOT cache with them (JVM crash), because
-        // the classes are older than Java 6.
-        ALL.put("help", () -> new HelpCommand());
-        ALL.put("generate-completion", () -> new GenerateCompletion());
+        ALL.put("render", () -> ours(new RenderCommand()));
+        ALL.put("generate", () -> ours(new GenerateCommand()));
+        ALL.put("validate", () -> ours(new ValidateCommand()));
+        ALL.put("explain", () -> ours(new ExplainCommand()));
+        ALL.put("parameters", () -> ours(new ParametersCommand()));
+        ALL.put("doctor", () -> ours(new DoctorCommand()));
+        ALL.put("schema", () -> ours(new SchemaCommand()));
+        ALL.put("secrets", () -> ours(new SecretsCommand()));
+        ALL.put("init", () -> ours(new InitCommand()));
+        ALL.put("version", () -> ours(new VersionCommand()));
+        ALL.put("help", () -> ofPicocli(new HelpCommand(), "  jitsi-renderer help render"));
+        ALL.put(
+                "generate-completion",
+                () -> ofPicocli(new GenerateCompletion(), "  source <(jitsi-renderer generate-completion)"));
     }
 
     private Commands() {}
 
-    /// A command line that understands these arguments. If they begin with a command that needs no other, it knows that
-    /// command alone: picocli looks at every field of those that it knows.
+    private static CommandSpec ours(Command command) {
+        return CommandModel.withHelp(command.spec());
+    }
+
+    private static CommandSpec ofPicocli(Object command, String example) {
+        var spec = CommandModel.completed(CommandSpec.forAnnotatedObject(command));
+        CommandModel.examples(spec, example);
+        return spec;
+    }
+
+    /// A command line that understands these arguments. If they begin with a command of ours, it knows that command
+    /// alone: to know all of them takes longer than most of them take.
     static CommandLine commandLine(String... arguments) {
-        var commandLine = Console.commandLine(new JitsiRendererCommand()).setExecutionStrategy(Commands::execute);
+        var commandLine = Console.commandLine(ours(new JitsiRendererCommand()));
         var first = arguments.length == 0 ? "" : arguments[0];
         var isAlone = ALL.containsKey(first) && !first.equals("help") && !first.equals("generate-completion");
-        ALL.forEach((name, command) -> {
+        ALL.forEach((name, spec) -> {
             if (!isAlone || name.equals(first)) {
-                commandLine.addSubcommand(name, command.get());
+                commandLine.addSubcommand(name, spec.get());
             }
         });
         return commandLine;
-    }
-
-    /// Help and mistakes are answered before the container starts.
-    private static int execute(ParseResult parsed) {
-        var helped = CommandLine.executeHelpRequest(parsed);
-        if (helped != null) {
-            return helped;
-        }
-        var last = parsed.asCommandLineList().getLast();
-        return last.getCommand() instanceof PrintsTemplates command && command.printsTemplates()
-                ? Container.call(() -> new RunLast().execute(parsed))
-                : new RunLast().execute(parsed);
     }
 }

@@ -13,11 +13,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,22 +25,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// UTF-8, whatever the machine prefers.
 final class Console {
 
-    /// Wide enough for an example on one line.
-    private static final int HELP_WIDTH = 100;
-
     /// Argo CD puts what is printed into the status of an Application, which Kubernetes stores in an object.
     private static final int MAX_PROBLEMS = 200;
 
     private Console() {}
 
-    static CommandLine commandLine(Object command) {
+    static CommandLine commandLine(CommandSpec command) {
         return new CommandLine(command)
                 .setOut(new PrintWriter(standardOutput(), false))
                 .setErr(new PrintWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true))
-                // Picocli would look for this method by reflection.
-                .registerConverter(Path.class, Path::of)
-                .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(Console::handleUsage)
                 .setExecutionExceptionHandler(Console::handle)
                 .setCaseInsensitiveEnumValuesAllowed(false);

@@ -12,60 +12,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `doctor [FILE]`: whether this program works as a plugin of Argo CD, here.
-@Command(
-        name = "doctor",
-        description = {
-            "Check the definition of the plugin for what Argo CD ignores in silence, and the sidecar around this program.",
-            "Each finding is one line on standard output."
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:no error was found; with --probe: cmp-server answers",
-            "1:with --probe: cmp-server does not answer",
-            "2:the command line is wrong",
-            "3:an error was found",
-            "70:a bug of jitsi-renderer"
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  jitsi-renderer doctor plugin.yaml",
-            "  kubectl exec deploy/argocd-repo-server -c jitsi-renderer -- jitsi-renderer doctor",
-            "  livenessProbe: {exec: {command: [/usr/local/bin/jitsi-renderer, doctor, --probe]}}"
-        })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand implements Command {
 
     private static final String LOCAL = "plugin.yaml";
 
     /// A sidecar that renders for many Applications is slow and healthy. The probes of `native/argocd` wait for longer.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "0..1",
-            description = "A plugin.yaml. Default: the one that cmp-server reads, or else plugin.yaml.")
-    private Optional<Path> file = Optional.empty();
+    private final PositionalParamSpec file = CommandModel.path("FILE")
+            .arity("0..1")
+            .required(false)
+            .description("A plugin.yaml. Default: the one that cmp-server reads, or else plugin.yaml.")
+            .build();
 
-    @Option(names = "--probe", description = "Only ask cmp-server whether it lives, as a probe of Kubernetes.")
-    private boolean isProbe;
+    private final OptionSpec probe = CommandModel.flag("--probe")
+            .description("Only ask cmp-server whether it lives, as a probe of Kubernetes.")
+            .build();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec = CommandModel.of(
+            this,
+            "doctor",
+            "Check the definition of the plugin for what Argo CD ignores in silence, and the sidecar around this program.",
+            "Each finding is one line on standard output.");
+
+    DoctorCommand() {
+        spec.addPositional(file).addOption(probe);
+        var exitCodes = new LinkedHashMap<String, String>();
+        exitCodes.put("0", "no error was found; with --probe: cmp-server answers");
+        exitCodes.put("1", "with --probe: cmp-server does not answer");
+        exitCodes.put("2", "the command line is wrong");
+        exitCodes.put("3", "an error was found");
+        exitCodes.put("70", "a bug of jitsi-renderer");
+        spec.usageMessage().exitCodeList(exitCodes);
+        CommandModel.examples(
+                spec,
+                "  jitsi-renderer doctor plugin.yaml",
+                "  kubectl exec deploy/argocd-repo-server -c jitsi-renderer -- jitsi-renderer doctor",
+                "  livenessProbe: {exec: {command: [/usr/local/bin/jitsi-renderer, doctor, --probe]}}");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() {
         var sidecar = new Sidecar(Path.of("/"), System.getenv());
-        var definition = definition(file.or(sidecar::definition).orElse(Path.of(LOCAL)));
-        return isProbe ? probe(sidecar, definition) : examine(sidecar, definition);
+        var definition = definition(Optional.<Path>ofNullable(file.getValue())
+                .or(sidecar::definition)
+                .orElse(Path.of(LOCAL)));
+        return Boolean.TRUE.equals(probe.getValue()) ? probe(sidecar, definition) : examine(sidecar, definition);
     }
 
     private static PluginDefinition definition(Path file) {

@@ -15,32 +15,33 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `generate`: what Argo CD calls. The working directory is the environment.
-@Command(
-        name = "generate",
-        description = {
-            "Print the manifests of the environment in the working directory, as Argo CD's plugin.",
-            "Reads ARGOCD_APP_NAME, ARGOCD_APP_SOURCE_PATH, ARGOCD_APP_PARAMETERS, KUBE_VERSION and KUBE_API_VERSIONS."
-                    + " Standard error gets one line: objects, shards, milliseconds, and the first digits of the"
-                    + " SHA-256 of what was printed."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  cd environments/production && jitsi-renderer generate",
-            "  ARGOCD_APP_PARAMETERS='[{\"name\":\"shardCount\",\"string\":\"3\"}]' jitsi-renderer generate"
-        })
-final class GenerateCommand implements Callable<Integer>, PrintsTemplates {
+final class GenerateCommand implements Command {
 
     /// As many as tell two renders apart, and can be read to somebody.
     private static final int DIGEST_DIGITS = 12;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec = CommandModel.of(
+            this,
+            "generate",
+            "Print the manifests of the environment in the working directory, as Argo CD's plugin.",
+            "Reads ARGOCD_APP_NAME, ARGOCD_APP_SOURCE_PATH, ARGOCD_APP_PARAMETERS, KUBE_VERSION and KUBE_API_VERSIONS."
+                    + " Standard error gets one line: objects, shards, milliseconds, and the first digits of the"
+                    + " SHA-256 of what was printed.");
+
+    GenerateCommand() {
+        CommandModel.examples(
+                spec,
+                "  cd environments/production && jitsi-renderer generate",
+                "  ARGOCD_APP_PARAMETERS='[{\"name\":\"shardCount\",\"string\":\"3\"}]' jitsi-renderer generate");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() throws IOException {

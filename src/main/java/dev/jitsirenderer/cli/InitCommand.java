@@ -4,37 +4,37 @@ import dev.jitsirenderer.NewEnvironment;
 import dev.jitsirenderer.diagnostic.Checked;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `init DIR`: a new environment.
-@Command(
-        name = "init",
-        description = "Make a new environment: a directory with a commented values.yaml.",
-        footerHeading = "%nExample:%n",
-        footer = "  jitsi-renderer init environments/staging --domain meet.staging.example.com")
-final class InitCommand implements Callable<Integer> {
+final class InitCommand implements Command {
 
-    @Parameters(paramLabel = "DIR", description = "The directory to make.")
-    private Path directory = Path.of("");
+    private final PositionalParamSpec directory =
+            CommandModel.path("DIR").description("The directory to make.").build();
 
-    @Option(
-            names = "--domain",
-            paramLabel = "HOST",
-            defaultValue = "meet.example.com",
-            description = "The host name that people open. Default: ${DEFAULT-VALUE}.")
-    private String domain = "";
+    private final OptionSpec domain = CommandModel.text("--domain", "HOST")
+            .defaultValue("meet.example.com")
+            .description("The host name that people open. Default: ${DEFAULT-VALUE}.")
+            .build();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec =
+            CommandModel.of(this, "init", "Make a new environment: a directory with a commented values.yaml.");
+
+    InitCommand() {
+        spec.addPositional(directory).addOption(domain);
+        CommandModel.examples(spec, "  jitsi-renderer init environments/staging --domain meet.staging.example.com");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() throws IOException {
-        return switch (NewEnvironment.create(directory, domain)) {
+        return switch (NewEnvironment.create(directory.getValue(), domain.getValue())) {
             case Checked.Accepted<Path>(var file) -> {
                 spec.commandLine().getErr().println("wrote " + file);
                 yield ExitCode.DONE;

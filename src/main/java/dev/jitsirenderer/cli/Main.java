@@ -12,6 +12,9 @@ public final class Main {
     public static void main(String... arguments) {
         // Numbers and words of messages and manifests must not depend on who runs the program.
         Locale.setDefault(Locale.ROOT);
-        System.exit(Commands.commandLine(arguments).execute(arguments));
+        var exitCode = Commands.commandLine(arguments).execute(arguments);
+        // Not System.exit, which starts a logging system to ask whether it wants to log that. There are no hooks to
+        // run.
+        Runtime.getRuntime().halt(exitCode);
     }
 }

@@ -7,25 +7,26 @@ import dev.jitsirenderer.diagnostic.Position;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parameters`: what Argo CD calls to fill the tab Parameters. It always succeeds.
-@Command(
-        name = "parameters",
-        description = {
+final class ParametersCommand implements Command {
+
+    private final CommandSpec spec = CommandModel.of(
+            this,
+            "parameters",
             "Print the parameters of the environment in the working directory as JSON, for Argo CD's user interface.",
             "If something is wrong with the environment, they show the built-in defaults, standard error says what is"
-                    + " wrong, and the exit code is 0 all the same: Argo CD would show no tab."
-        },
-        footerHeading = "%nExample:%n",
-        footer = "  cd environments/production && jitsi-renderer parameters")
-final class ParametersCommand implements Callable<Integer> {
+                    + " wrong, and the exit code is 0 all the same: Argo CD would show no tab.");
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    ParametersCommand() {
+        CommandModel.examples(spec, "  cd environments/production && jitsi-renderer parameters");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() {

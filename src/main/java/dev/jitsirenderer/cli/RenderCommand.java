@@ -8,46 +8,42 @@ import dev.jitsirenderer.render.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `render ENV`: values in, manifests out.
-@Command(
-        name = "render",
-        description = "Print the manifests of an environment.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  jitsi-renderer render environments/production | kubectl diff -f -",
-            "  jitsi-renderer render environments/production --set shardCount=3 --output-dir out",
-            "  jitsi-renderer render environments/production --application apps/production.yaml"
-        })
-final class RenderCommand implements Callable<Integer>, PrintsTemplates {
+final class RenderCommand implements Command {
 
-    @Parameters(paramLabel = "ENV", description = "A directory with a values.yaml.")
-    private Path environment = Path.of("");
+    private final PositionalParamSpec environment = CommandModel.environment();
 
-    @Option(
-            names = "--output-dir",
-            paramLabel = "DIR",
-            description = "Write <shard|shared>/<component>-<kind>.yaml below DIR instead of standard output. Files of"
+    private final OptionSpec outputDirectory = CommandModel.path("--output-dir", "DIR")
+            .description("Write <shard|shared>/<component>-<kind>.yaml below DIR instead of standard output. Files of"
                     + " an earlier render that are not written again are removed, others are left alone.")
-    private Optional<Path> outputDirectory = Optional.empty();
+            .build();
 
-    @Mixin
-    private RequestOptions options = new RequestOptions();
+    private final RequestOptions options = new RequestOptions();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec = CommandModel.of(this, "render", "Print the manifests of an environment.");
+
+    RenderCommand() {
+        spec.addPositional(environment).addOption(outputDirectory);
+        options.addTo(spec);
+        CommandModel.examples(
+                spec,
+                "  jitsi-renderer render environments/production | kubectl diff -f -",
+                "  jitsi-renderer render environments/production --set shardCount=3 --output-dir out",
+                "  jitsi-renderer render environments/production --application apps/production.yaml");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() throws IOException {
-        return switch (options.request(environment).then(Renderer::render)) {
+        return switch (options.request(environment.getValue()).then(Renderer::render)) {
             case Checked.Accepted<List<Manifest>>(var manifests) -> write(manifests);
             case Checked.Rejected<List<Manifest>>(var problems) ->
                 Console.reject(problems, spec.commandLine(), "nothing rendered");
@@ -56,8 +52,8 @@ final class RenderCommand implements Callable<Integer>, PrintsTemplates {
 
     private int write(List<Manifest> manifests) throws IOException {
         Console.notes(manifests, spec.commandLine());
-        if (outputDirectory.isPresent()) {
-            return switch (ManifestDirectory.at(outputDirectory.get())) {
+        if (outputDirectory.getValue() instanceof Path path) {
+            return switch (ManifestDirectory.at(path)) {
                 case Checked.Accepted<ManifestDirectory>(var directory) -> {
                     directory.write(manifests);
                     yield ExitCode.DONE;

@@ -1,21 +1,21 @@
 package dev.jitsirenderer.cli;
 
 import dev.jitsirenderer.values.ValuesSchema;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `schema`: what editors need to complete and check a values file.
-@Command(
-        name = "schema",
-        description = "Print the JSON Schema of a values.yaml.",
-        footerHeading = "%nExample:%n",
-        footer = "  jitsi-renderer schema > environments/values.schema.json")
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Command {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec = CommandModel.of(this, "schema", "Print the JSON Schema of a values.yaml.");
+
+    SchemaCommand() {
+        CommandModel.examples(spec, "  jitsi-renderer schema > environments/values.schema.json");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() {

@@ -13,37 +13,38 @@ import dev.jitsirenderer.values.Values;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `secrets ENV`: the only command that makes secret values. They go to standard output and nowhere else.
-@Command(
-        name = "secrets",
-        description = {
+final class SecretsCommand implements Command {
+
+    private final PositionalParamSpec environment = CommandModel.environment();
+
+    private final CommandSpec spec = CommandModel.of(
+            this,
+            "secrets",
             "Print a Secret with fresh random values for every key that an environment needs.",
             "The only command that makes secret values: pipe it on, never commit it. A running installation must"
-                    + " restart together when they change."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  jitsi-renderer secrets environments/production | kubectl apply -f -",
-            "  jitsi-renderer secrets environments/production | kubeseal -o yaml > sealed-secret.yaml"
-        })
-final class SecretsCommand implements Callable<Integer> {
+                    + " restart together when they change.");
 
-    @Parameters(paramLabel = "ENV", description = "A directory with a values.yaml.")
-    private Path environment = Path.of("");
+    SecretsCommand() {
+        spec.addPositional(environment);
+        CommandModel.examples(
+                spec,
+                "  jitsi-renderer secrets environments/production | kubectl apply -f -",
+                "  jitsi-renderer secrets environments/production | kubeseal -o yaml > sealed-secret.yaml");
+    }
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() throws IOException {
-        return switch (Renderer.values(Request.of(environment))) {
+        return switch (Renderer.values(Request.of(environment.getValue()))) {
             case Checked.Accepted<Values>(var values) -> print(values);
             case Checked.Rejected<Values>(var problems) ->
                 Console.reject(problems, spec.commandLine(), "no secret made");
@@ -53,7 +54,8 @@ final class SecretsCommand implements Callable<Integer> {
     private int print(Values values) throws IOException {
         var needed = NeededSecret.of(values);
         if (needed.isEmpty()) {
-            var problem = new Diagnostic(Position.of(environment.toString()), "needs no Secret");
+            var problem =
+                    new Diagnostic(Position.of(environment.<Path>getValue().toString()), "needs no Secret");
             return Console.reject(List.of(problem), spec.commandLine(), "no secret made");
         }
         var secret = needed.get();

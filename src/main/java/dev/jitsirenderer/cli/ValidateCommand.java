@@ -12,41 +12,48 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `validate [ENV…]`: renders and checks, and prints nothing but what is wrong.
-@Command(
-        name = "validate",
-        description = "Render and check environments; print nothing but problems.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  jitsi-renderer validate                          (every environment below ./environments or .)",
-            "  jitsi-renderer validate environments/production",
-            "  jitsi-renderer validate --application apps/production.yaml"
-        })
-final class ValidateCommand implements Callable<Integer>, PrintsTemplates {
+final class ValidateCommand implements Command {
 
-    @Parameters(
-            paramLabel = "ENV",
-            arity = "0..*",
-            description = "Directories with a values.yaml. Default: every environment below ./environments, or else"
+    private final PositionalParamSpec environments = PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .paramLabel("ENV")
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .converters(Path::of)
+            .initialValue(List.of())
+            .description("Directories with a values.yaml. Default: every environment below ./environments, or else"
                     + " below the working directory.")
-    private List<Path> environments = List.of();
+            .build();
 
-    @Mixin
-    private RequestOptions options = new RequestOptions();
+    private final RequestOptions options = new RequestOptions();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec =
+            CommandModel.of(this, "validate", "Render and check environments; print nothing but problems.");
+
+    ValidateCommand() {
+        spec.addPositional(environments);
+        options.addTo(spec);
+        CommandModel.examples(
+                spec,
+                "  jitsi-renderer validate                          (every environment below ./environments or .)",
+                "  jitsi-renderer validate environments/production",
+                "  jitsi-renderer validate --application apps/production.yaml");
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
 
     @Override
     public Integer call() {
-        var chosen = environments.isEmpty() ? all() : environments;
+        List<Path> given = environments.getValue();
+        var chosen = given.isEmpty() ? all() : given;
         if (chosen.isEmpty()) {
             var problem =
                     new Diagnostic(Position.of("."), "has no environment, that is no directory with a values.yaml");

@@ -58,6 +58,7 @@ public final class ManifestRenderer {
     /// @param reader makes an object of what a template prints
     static List<Manifest> render(
             Topology topology, BiPredicate<String, String> isWanted, Function<TemplateInstance, Mapping> reader) {
+        TemplateContainer.start();
         return switch (topology) {
             case Installation installation -> installation(installation, isWanted, reader);
             case MonitoringStack stack -> MonitoringStackRenderer.render(stack, isWanted, reader);

@@ -8,12 +8,16 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class CommandsTest {
+
+    private static final Set<Class<?>> CONVERTED = Set.of(boolean.class, String.class);
 
     /// A native executable could not make them otherwise.
     @Test
@@ -36,6 +40,20 @@ class CommandsTest {
                         !command.getValue().getCommand().getClass().getName().startsWith("picocli."))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// picocli would look for a converter of any other type by its name.
+    @ParameterizedTest
+    @MethodSource("ours")
+    void everyOptionIsConvertedWithoutReflection(String command) {
+        var spec = Objects.requireNonNull(
+                        Commands.commandLine().getSubcommands().get(command))
+                .getCommandSpec();
+
+        assertThat(spec.args())
+                .isNotEmpty()
+                .allMatch(argument -> argument.converters().length == 1
+                        || Stream.of(argument.auxiliaryTypes()).allMatch(CONVERTED::contains));
     }
 
     /// What is left out of the command line must not change what it says.

@@ -49,7 +49,7 @@ class GenerateErrorsTest {
 
         var errors = new StringWriter();
         var command = new GenerateCommand();
-        new CommandLine(command).setErr(new PrintWriter(errors, true));
+        new CommandLine(command.spec()).setErr(new PrintWriter(errors, true));
         var exitCode = command.run(PluginCall.in(directory, variables(path)));
 
         assertThat(exitCode).isEqualTo(ExitCode.REJECTED);

@@ -25,8 +25,8 @@ import java.util.Set;
 
 /// A native executable knows no class, no member and no service that is only named in a string, and makes no class.
 ///
-/// What picocli reads of our commands is no exception: the calls are picocli's. [RegistrationTest] holds that Quarkus
-/// declares these classes.
+/// What picocli reads of its own commands is no exception: [RegistrationTest] holds that Quarkus declares these
+/// classes.
 @AnalyzeClasses(packages = "dev.jitsirenderer", importOptions = ImportOption.DoNotIncludeTests.class)
 class ReflectionTest {
 
@@ -41,8 +41,10 @@ class ReflectionTest {
 
     /// The engine makes the resolvers that Quarkus wrote, of which there is only a list of names, and the feature runs
     /// while the executable is built. In the executable, the engine is there.
-    private static final Set<String> BEFORE_IT_RUNS =
-            Set.of("dev.jitsirenderer.render.TemplateEngine", "dev.jitsirenderer.render.ParsedTemplates");
+    private static final Set<String> BEFORE_IT_RUNS = Set.of(
+            "dev.jitsirenderer.render.TemplateContainer",
+            "dev.jitsirenderer.render.TemplateEngine",
+            "dev.jitsirenderer.render.ParsedTemplates");
 
     @ArchTest
     static final ArchRule nothingReflects = noClasses()
@@ -52,6 +54,14 @@ class ReflectionTest {
             .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..", "java.beans..", "sun..", "jdk..")
             .orShould()
             .accessTargetWhere(accessOf(Class.class, DescribedPredicate.not(oneOf(ASKED_OF_CLASSES.keySet()))));
+
+    /// What has an annotation of picocli is read by reflection, in each start.
+    @ArchTest
+    static final ArchRule nothingIsReadByPicocli = noClasses()
+            .should()
+            .dependOnClassesThat(describe(
+                    "are annotations of picocli",
+                    type -> type.isAnnotation() && type.getPackageName().startsWith("picocli")));
 
     @ArchTest
     static final ArchRule nothingLoadsClassesOrLibraries = noClasses()
