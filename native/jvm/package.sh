@@ -1,6 +1,6 @@
 #!/bin/sh
-# Completes a packaged program: puts the launcher into its directory and makes the JDK's AOT cache (JEP 514) by
-# rendering an environment. Called by Maven.
+# Completes a packaged program: puts the launcher into its directory, gives old classes a form that the JDK's AOT cache
+# (JEP 514) takes, and makes the cache by rendering an environment. Called by Maven.
 #   native/jvm/package.sh <directory of quarkus-run.jar> <environment> <JDK>   (absolute paths)
 set -eu
 
@@ -11,6 +11,8 @@ sources=$(dirname "$0")
 cp "$sources/jitsi-renderer" "$program/jitsi-renderer"
 cp "$sources/../../.mvn/find-jdk.sh" "$program/find-jdk.sh"
 chmod 755 "$program/jitsi-renderer"
+
+"$jdk/bin/java" "$sources/RaiseClassFiles.java" "$program"/lib/*/*.jar
 
 rm -f "$program/app.aot"
 # The launcher's own options, so that the cache fits. They are split at blanks, which the path may have, so the cache goes

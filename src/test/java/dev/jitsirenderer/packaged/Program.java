@@ -102,6 +102,10 @@ public record Program(
         return in(Path.of("")).command(new String[0]);
     }
 
+    static boolean isJar() {
+        return executable().isEmpty();
+    }
+
     /// @return empty if the jar is what is tested
     private static Optional<Path> executable() {
         var name = System.getProperty("program", "");

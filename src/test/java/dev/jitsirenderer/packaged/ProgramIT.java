@@ -1,6 +1,7 @@
 package dev.jitsirenderer.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jitsirenderer.golden.DirectoryCopy;
 import dev.jitsirenderer.golden.GoldenFiles;
@@ -71,6 +72,22 @@ class ProgramIT {
     }
 
     /// And the alerts, which name the shards that must be there.
+    /// One class from a jar makes the JVM open all jars before it, which is felt.
+    @Test
+    void takesAllClassesFromTheCache() throws Exception {
+        assumeTrue(Program.isJar(), "a native executable loads no classes");
+        var log = repository.resolve("classes.log");
+
+        var result = program.withJvmOptions("-Xlog:class+load=info:file=" + log)
+                .run("render", "environments/production", "--set", "shardCount=3");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains("picocli.CommandLine source: shared objects file"))
+                .anyMatch(line -> line.contains("io.quarkus.arc.Arc source: shared objects file"))
+                .noneMatch(line -> line.contains("source: file:"));
+    }
+
     @Test
     void addsOnlyTheNewShardsObjects() throws Exception {
         program.run("render", "environments/production", "--output-dir", "two");
