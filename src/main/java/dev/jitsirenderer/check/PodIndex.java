@@ -1,7 +1,6 @@
 package dev.jitsirenderer.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,14 @@ final class PodIndex {
         if (podName != null) {
             return get(ofWorkload(namespace, podName.substring(0, Math.max(0, podName.lastIndexOf('-')))));
         }
-        return labels.entrySet().stream()
-                .map(label -> get(ofLabel(namespace, label.getKey(), label.getValue())))
-                .min(Comparator.comparingInt(List::size))
-                .orElseGet(() -> get(namespace));
+        var fewest = get(namespace);
+        for (var label : labels.entrySet()) {
+            var labelled = get(ofLabel(namespace, label.getKey(), label.getValue()));
+            if (labelled.size() < fewest.size()) {
+                fewest = labelled;
+            }
+        }
+        return fewest;
     }
 
     private void put(String key, Pods added) {

@@ -50,10 +50,10 @@ final class GenerateCommand implements Command {
 
     int run(PluginCall call) throws IOException {
         var stopwatch = new Stopwatch();
-        return switch (call.render()) {
-            case Checked.Accepted<List<Manifest>>(var manifests) -> print(manifests, call.notes(), stopwatch);
-            case Checked.Rejected<List<Manifest>>(var problems) -> reject(problems, call);
-        };
+        var rendered = call.render();
+        return rendered instanceof Checked.Accepted<List<Manifest>>(var manifests)
+                ? print(manifests, call.notes(), stopwatch)
+                : reject(rendered.diagnostics(), call);
     }
 
     /// All that can be wrong has been found before the first byte is written. If writing ends early, the process ends

@@ -43,11 +43,10 @@ final class RenderCommand implements Command {
 
     @Override
     public Integer call() throws IOException {
-        return switch (options.request(environment.getValue()).then(Renderer::render)) {
-            case Checked.Accepted<List<Manifest>>(var manifests) -> write(manifests);
-            case Checked.Rejected<List<Manifest>>(var problems) ->
-                Console.reject(problems, spec.commandLine(), "nothing rendered");
-        };
+        var rendered = options.request(environment.getValue()).then(Renderer::render);
+        return rendered instanceof Checked.Accepted<List<Manifest>>(var manifests)
+                ? write(manifests)
+                : Console.reject(rendered.diagnostics(), spec.commandLine(), "nothing rendered");
     }
 
     private int write(List<Manifest> manifests) throws IOException {

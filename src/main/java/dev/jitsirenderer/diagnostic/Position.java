@@ -1,16 +1,11 @@
 package dev.jitsirenderer.diagnostic;
 
-import java.util.Comparator;
-
 /// Where something was written.
 ///
 /// @param file path relative to the repository root with `/` between names, or the name of another source such as
 ///     `--set`
 /// @param line counted from 1; 0 when the source has no lines or all of it is meant
 public record Position(String file, int line) implements Comparable<Position> {
-
-    private static final Comparator<Position> FILE_THEN_LINE =
-            Comparator.comparing(Position::file).thenComparingInt(Position::line);
 
     public Position {
         if (line < 0) {
@@ -22,9 +17,11 @@ public record Position(String file, int line) implements Comparable<Position> {
         return new Position(file, 0);
     }
 
+    /// By file, then by line.
     @Override
     public int compareTo(Position other) {
-        return FILE_THEN_LINE.compare(this, other);
+        var compared = file.compareTo(other.file);
+        return compared == 0 ? Integer.compare(line, other.line) : compared;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.jitsirenderer.output;
 
 import dev.jitsirenderer.render.Manifest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,16 +14,26 @@ public final class ManifestOrder {
     /// Longer ones do not fit into a `long`, and are compared as text.
     private static final int MAX_DIGITS = 18;
 
-    private static final Comparator<Sorted> ORDER = Comparator.comparingInt(Sorted::wave)
-            .thenComparing(Sorted::kind)
-            .thenComparing(Sorted::name, ManifestOrder::compareNames)
-            .thenComparing(Sorted::namespace)
-            .thenComparing(Sorted::apiVersion);
-
     private ManifestOrder() {}
 
     /// What a manifest is sorted by, looked up once.
-    private record Sorted(Manifest manifest, int wave, String kind, String name, String namespace, String apiVersion) {
+    private record Sorted(Manifest manifest, int wave, String kind, String name, String namespace, String apiVersion)
+            implements Comparable<Sorted> {
+
+        @Override
+        public int compareTo(Sorted other) {
+            var compared = Integer.compare(wave, other.wave);
+            if (compared == 0) {
+                compared = kind.compareTo(other.kind);
+            }
+            if (compared == 0) {
+                compared = compareNames(name, other.name);
+            }
+            if (compared == 0) {
+                compared = namespace.compareTo(other.namespace);
+            }
+            return compared == 0 ? apiVersion.compareTo(other.apiVersion) : compared;
+        }
 
         private static Sorted of(Manifest manifest) {
             return new Sorted(
@@ -38,11 +47,7 @@ public final class ManifestOrder {
     }
 
     public static List<Manifest> sort(List<Manifest> manifests) {
-        return manifests.stream()
-                .map(Sorted::of)
-                .sorted(ORDER)
-                .map(Sorted::manifest)
-                .toList();
+        return manifests.stream().map(Sorted::of).sorted().map(Sorted::manifest).toList();
     }
 
     private static int wave(Manifest manifest) {

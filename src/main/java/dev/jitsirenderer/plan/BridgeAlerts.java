@@ -111,7 +111,9 @@ final class BridgeAlerts {
                         ordinal -> values.shard(ordinal).components().jvb().maxDrain(),
                         TreeMap::new,
                         Collectors.toList()));
-        return byLimit.entrySet().stream().map(limit -> drainsTooLong(limit.getKey(), limit.getValue()));
+        var rules = Stream.<AlertRule>builder();
+        byLimit.forEach((limit, shards) -> rules.add(drainsTooLong(limit, shards)));
+        return rules.build();
     }
 
     private AlertRule drainsTooLong(Duration limit, List<Integer> shards) {

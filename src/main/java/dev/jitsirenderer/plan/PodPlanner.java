@@ -161,9 +161,9 @@ final class PodPlanner {
         // An emptyDir is world-writable, which s6-overlay refuses unless it is told where it runs.
         variables.put("S6_YES_I_WANT_A_WORLD_WRITABLE_RUN_BECAUSE_KUBERNETES", "1");
         variables.putAll(decided);
-        return variables.entrySet().stream()
-                .map(entry -> new Pod.Variable(entry.getKey(), entry.getValue()))
-                .toList();
+        var planned = new ArrayList<Pod.Variable>(variables.size());
+        variables.forEach((name, value) -> planned.add(new Pod.Variable(name, value)));
+        return List.copyOf(planned);
     }
 
     private List<Pod.SecretVariable> secretVariables(Component component, WorkloadValues workload) {

@@ -59,10 +59,9 @@ public final class ManifestRenderer {
     static List<Manifest> render(
             Topology topology, BiPredicate<String, String> isWanted, Function<TemplateInstance, Mapping> reader) {
         TemplateContainer.start();
-        return switch (topology) {
-            case Installation installation -> installation(installation, isWanted, reader);
-            case MonitoringStack stack -> MonitoringStackRenderer.render(stack, isWanted, reader);
-        };
+        return topology instanceof MonitoringStack stack
+                ? MonitoringStackRenderer.render(stack, isWanted, reader)
+                : installation((Installation) topology, isWanted, reader);
     }
 
     private static List<Manifest> installation(

@@ -5,7 +5,6 @@ import dev.jitsirenderer.topology.ExposureType;
 import dev.jitsirenderer.topology.MediaPorts;
 import dev.jitsirenderer.topology.PortBlock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -143,7 +142,8 @@ final class PortRules {
 
     private void checkShards(List<Claim> claims) {
         var sorted = claims.stream()
-                .sorted(Comparator.comparingInt(claim -> claim.block().first()))
+                .sorted((one, other) ->
+                        Integer.compare(one.block().first(), other.block().first()))
                 .toList();
         for (var index = 1; index < sorted.size(); index++) {
             var before = sorted.get(index - 1);

@@ -69,11 +69,11 @@ public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overri
                 throw new IllegalStateException(DEFAULTS_RESOURCE + " is missing from the program");
             }
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return switch (YamlReader.read(text, BUILT_IN)) {
-                case Checked.Accepted<Node>(Mapping mapping) -> mapping;
-                case Checked.Accepted<Node>(Node _) -> throw new IllegalStateException(BUILT_IN + " are no mapping");
-                case Checked.Rejected<Node>(var problems) -> throw new IllegalStateException(problems.toString());
-            };
+            var read = YamlReader.read(text, BUILT_IN);
+            if (read instanceof Checked.Accepted<Node>(Mapping mapping)) {
+                return mapping;
+            }
+            throw new IllegalStateException("%s are no mapping: %s".formatted(BUILT_IN, read.diagnostics()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,9 +153,9 @@ public record Layers(Mapping defaults, List<Mapping> files, List<Mapping> overri
     }
 
     private static <T> void collect(Checked<T> checked, List<T> accepted, List<Diagnostic> problems) {
-        switch (checked) {
-            case Checked.Accepted<T>(var value) -> accepted.add(value);
-            case Checked.Rejected<T>(var diagnostics) -> problems.addAll(diagnostics);
+        problems.addAll(checked.diagnostics());
+        if (checked instanceof Checked.Accepted<T>(var value)) {
+            accepted.add(value);
         }
     }
 }

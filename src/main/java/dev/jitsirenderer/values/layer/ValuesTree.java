@@ -77,10 +77,10 @@ public record ValuesTree(Mapping root, Mapping defaults, Map<String, Position> r
 
     private static void removals(String prefix, Mapping layer, Map<String, Position> removals) {
         layer.entries().forEach((key, value) -> {
-            switch (value) {
-                case Scalar scalar when scalar.isNull() -> removals.put(prefix + key, scalar.position());
-                case Mapping mapping -> removals(prefix + key + ".", mapping, removals);
-                default -> {}
+            if (value instanceof Scalar scalar && scalar.isNull()) {
+                removals.put(prefix + key, scalar.position());
+            } else if (value instanceof Mapping mapping) {
+                removals(prefix + key + ".", mapping, removals);
             }
         });
     }
